@@ -1,0 +1,26 @@
+# Warnings, sanitizers and the compiler cache, the same for every target.
+include(GNUInstallDirs)
+find_package(Threads REQUIRED)
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+if(VIGIE_SANITIZE)
+  add_compile_options(-fsanitize=${VIGIE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${VIGIE_SANITIZE})
+endif()
+
+function(vigie_compile_settings target)
+  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor)
+  if(VIGIE_WERROR)
+    target_compile_options(${target} PRIVATE -Werror)
+    # g++ 12 sees phantom uninitialised reads in catch.hpp under AddressSanitizer.
+    if(VIGIE_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+      target_compile_options(${target} PRIVATE -Wno-error=maybe-uninitialized)
+    endif()
+  endif()
+endfunction()

@@ -1,0 +1,16 @@
+# vigie_room(NAME [LIBRARIES names…]): the static library vigie_NAME from NAME/*.cpp. A room sees model/ and the outside
+# libraries named here, which stay out of its public headers.
+function(vigie_room name)
+  cmake_parse_arguments(room "" "" "LIBRARIES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${name}/*.cpp)
+  add_library(vigie_${name} STATIC ${sources})
+  target_include_directories(vigie_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  if(NOT name STREQUAL "model")
+    target_link_libraries(vigie_${name} PUBLIC vigie_model)
+  endif()
+  target_link_libraries(vigie_${name} PUBLIC vigie::expected)
+  foreach(library ${room_LIBRARIES})
+    target_link_libraries(vigie_${name} PRIVATE vigie::${library})
+  endforeach()
+  vigie_compile_settings(vigie_${name})
+endfunction()

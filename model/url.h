@@ -1,0 +1,51 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/error.h"
+
+namespace vigie {
+
+/// An absolute http or https URL in its WHATWG serialisation, taken apart. Only parse_url and resolve_url make one.
+struct Url {
+  std::string scheme;    // "http" or "https"
+  std::string userinfo;  // "user:password" or empty
+  std::string host;      // lower case, punycode; IPv6 in brackets
+  int port = 0;          // effective port, the scheme's default filled in
+  std::string path;      // begins with "/"
+  std::string query;     // with its "?", or empty
+  std::string fragment;  // with its "#", or empty
+  std::string href() const;           // the whole URL
+  std::string href_without_fragment() const;
+  std::string origin() const;         // "https://example.org" or "https://example.org:8443"
+};
+
+/// Parses an absolute URL as the WHATWG URL standard does (https://url.spec.whatwg.org/), http and https only.
+/// Errors: malformed; unsupported for any other scheme.
+Expected<Url> parse_url(std::string_view text);
+
+/// Resolves `reference` against `base` by the same standard.
+Expected<Url> resolve_url(const Url& base, std::string_view reference);
+
+/// Rules that make two addresses of one article one: data, from config/url_rules.toml, with built-in defaults.
+struct UrlRules {
+  std::vector<std::string> tracking_parameters;  // exact names or "utm_*" prefixes, case-insensitive
+  std::vector<std::string> session_parameters;   // "phpsessid", ";jsessionid" …
+  std::vector<std::string> default_documents;    // "index.html" …
+};
+const UrlRules& default_url_rules();
+
+/// The address under which an article is one: fragment, credentials, tracking and session parameters, default port and
+/// default documents gone, AMP and mobile twins folded, remaining query kept in order. Not meant to be fetched.
+std::string canonical_key(const Url& url, const UrlRules& rules = default_url_rules());
+
+/// `url` without tracking parameters and fragment, still fit to be fetched.
+std::string strip_tracking(const Url& url, const UrlRules& rules = default_url_rules());
+
+/// The registrable domain ("example.co.uk") of a host by the Public Suffix List; an IP address or single label is
+/// returned as it is.
+std::string registrable_domain(std::string_view host);
+
+}  // namespace vigie
