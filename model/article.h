@@ -17,7 +17,7 @@ struct Article {
   std::string text;
   std::vector<std::string> authors;
   std::optional<Date> published;
-  std::string language;       // BCP 47: "fr", "zh-Hans", "pt-BR", "sr-Latn"; empty when unknown
+  std::string language;  // BCP 47: "fr", "zh-Hans", "pt-BR", "sr-Latn"; empty when unknown
   std::string site_name;
   std::uint64_t signature = 0;  // near-duplicate simhash of the text, 0 when the text is too short
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,8 @@ struct Span {
 /// Why a conclusion was drawn: the words it rests on and the rule that fired.
 struct Evidence {
   Span span;
-  std::string rule;    // "lexicon:fr/attribution_verb/attribuer", "actor:APT27", "sentence:accuser+accused" …
-  double weight = 0;   // what it added to the score; 0 for evidence of roles
+  std::string rule;   // "lexicon:fr/attribution_verb/attribuer", "actor:APT27", "sentence:accuser+accused" …
+  double weight = 0;  // what it added to the score; 0 for evidence of roles
 };
 
 /// What the news is; truth/GUIDE.md's order decides when several fit.
@@ -47,8 +48,8 @@ struct ActorMention {
 };
 
 struct Indicator {
-  std::string kind;  // cve, vulnerability, malware, tool, technique, hash, domain, ip, url, email, product
-  std::string value; // normalised: "CVE-2021-26855", "ProxyLogon", "evil.example"
+  std::string kind;   // cve, vulnerability, malware, tool, technique, hash, domain, ip, url, email, product
+  std::string value;  // normalised: "CVE-2021-26855", "ProxyLogon", "evil.example"
   Span span;
 };
 
@@ -56,7 +57,8 @@ struct Indicator {
 struct Party {
   std::string name;    // as written: "le porte-parole de l'ambassade de Chine en Belgique"
   std::string state;   // ISO code of the state it belongs to, or empty
-  std::string kind;    // state, ministry_foreign, ministry_defence, ministry_interior, embassy, cert, agency, company, media, court, igo …
+  std::string kind;    // state, ministry_foreign, ministry_defence, ministry_interior, embassy, cert, agency, company,
+                       // media, court, igo …
   std::string sector;  // EuRepoC receiver category for victims, or empty
   Span span;
 };
@@ -70,7 +72,7 @@ struct Attribution {
   std::vector<std::string> actors;          // canonical names
   std::vector<std::string> victim_states;
   std::vector<Party> victims;
-  std::string date;                         // YYYY-MM-DD where the text dates the statement
+  std::string date;  // YYYY-MM-DD where the text dates the statement
   std::vector<Evidence> evidence;
 };
 
@@ -78,23 +80,26 @@ struct Attribution {
 struct Assessment {
   bool relevant = false;
   double relevance = 0;  // 0..1; relevant from 0.5
-  std::string kind;      // when not relevant though cyber: "cybercrime", "hacktivism", "unattributed_incident" …; else empty
+  std::string
+      kind;  // when not relevant though cyber: "cybercrime", "hacktivism", "unattributed_incident" …; else empty
   Act act = Act::report;
-  std::string language;  // the language judged in, BCP 47
+  std::string language;                     // the language judged in, BCP 47
   std::vector<std::string> accused_states;  // ISO codes, most certain first
   std::vector<std::string> victim_states;
   std::vector<Party> victim_bodies;
-  std::vector<std::string> actors;          // canonical names, in order of appearance
+  std::vector<std::string> actors;  // canonical names, in order of appearance
   std::vector<StateMention> state_mentions;
   std::vector<ActorMention> actor_mentions;
   std::vector<Indicator> indicators;
   std::vector<Attribution> attributions;
-  std::vector<Evidence> evidence;           // of the relevance score, largest weight first
-  std::string lexicon_version;              // hash of the tables judged with
+  std::vector<Evidence> evidence;  // of the relevance score, largest weight first
+  std::string lexicon_version;     // hash of the tables judged with
 };
 
 std::string_view to_string(Act act);
 std::string_view to_string(Stance stance);
 std::string_view to_string(Span::Field field);
+std::optional<Act> act_from(std::string_view name);
+std::optional<Stance> stance_from(std::string_view name);
 
 }  // namespace vigie

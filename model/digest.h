@@ -32,36 +32,36 @@ struct DigestEntry {
   std::vector<Statement> statements;  // one per speaker and act, most significant first
   std::vector<std::string> accused_states;
   std::vector<std::string> victim_states;
-  std::vector<ActorMention> actors;   // one per actor, surface = the aliases used, joined by ", "
+  std::vector<ActorMention> actors;  // one per actor, surface = the aliases used, joined by ", "
   std::vector<DigestSource> sources;
   double significance = 0;
-  std::string significance_reason;    // for people
+  std::string significance_reason;  // for people
 };
 
 struct DigestHealth {
   std::string source_id;
   std::string publisher;
-  std::string state;   // failing, silent …
+  std::string state;  // failing, silent …
   std::string reason;
   Time since{};
 };
 
 /// Number of relevant articles of one day that accuse one state: the chart's data.
 struct DigestCount {
-  std::string day;   // YYYY-MM-DD
-  std::string state; // ISO code
+  std::string day;    // YYYY-MM-DD
+  std::string state;  // ISO code
   int articles = 0;
 };
 
 struct Digest {
-  std::string date;       // YYYY-MM-DD, the day told
+  std::string date;  // YYYY-MM-DD, the day told
   std::string time_zone;
   Time from{};
-  Time until{};           // exclusive
+  Time until{};                      // exclusive
   std::vector<DigestEntry> entries;  // by section, then significance
   int sources_polled = 0;
   int sources_total = 0;
-  int articles_seen = 0;     // stored that day
+  int articles_seen = 0;  // stored that day
   int articles_relevant = 0;
   std::vector<DigestHealth> health;
   std::vector<DigestCount> history;  // of the last 30 days

@@ -36,32 +36,32 @@ struct FetchRequest {
 
 /// How an attempt ended. Exactly one is stored for every attempt.
 enum class OutcomeKind {
-  ok,              // a body to read
-  not_modified,    // 304 to a conditional request
-  unchanged,       // 200 with the body we already read
-  http_error,      // 4xx, 5xx but for those below; 206; 304 to an unconditional request
-  gone,            // 410
-  rate_limited,    // 429
-  unavailable,     // 503
+  ok,            // a body to read
+  not_modified,  // 304 to a conditional request
+  unchanged,     // 200 with the body we already read
+  http_error,    // 4xx, 5xx but for those below; 206; 304 to an unconditional request
+  gone,          // 410
+  rate_limited,  // 429
+  unavailable,   // 503
   dns_error,
-  connect_error,   // refused, reset, closed early, protocol error
+  connect_error,  // refused, reset, closed early, protocol error
   tls_error,
-  timeout,         // total deadline or low speed
-  too_large,       // over the cap after decoding, or headers over theirs
-  bad_encoding,    // Content-Encoding that does not decode
-  redirect_error,  // loop, too many, downgrade from https
-  refused_address, // loopback, private, link-local, metadata … (S1-S3)
-  refused_scheme,  // anything but http and https
+  timeout,          // total deadline or low speed
+  too_large,        // over the cap after decoding, or headers over theirs
+  bad_encoding,     // Content-Encoding that does not decode
+  redirect_error,   // loop, too many, downgrade from https
+  refused_address,  // loopback, private, link-local, metadata … (S1-S3)
+  refused_scheme,   // anything but http and https
   robots_denied,
   robots_unreachable,  // robots.txt answered 5xx or nothing: complete disallow (RFC 9309 2.3.1.4)
-  waiting,         // the host asked to wait; nothing was sent
-  cancelled,       // shutdown
+  waiting,             // the host asked to wait; nothing was sent
+  cancelled,           // shutdown
   // set by the readers, after the network's part went well:
-  empty,           // no bytes, or a feed without entries where there used to be some
-  not_a_feed,      // HTML or something else where a feed was expected
-  bot_check,       // an interstitial in place of the content
-  malformed,       // did not parse
-  no_article,      // a page without an article
+  empty,       // no bytes, or a feed without entries where there used to be some
+  not_a_feed,  // HTML or something else where a feed was expected
+  bot_check,   // an interstitial in place of the content
+  malformed,   // did not parse
+  no_article,  // a page without an article
 };
 
 std::string_view to_string(OutcomeKind kind);
@@ -87,8 +87,8 @@ struct FetchResponse {
   std::uint64_t body_hash = 0;
   std::optional<seconds> retry_after;  // the server's word, as a span from fetched_at, clamped
   std::optional<seconds> max_age;      // Cache-Control max-age or Expires, as a span from fetched_at, clamped
-  std::string raw_request;   // request line and headers as sent (evidence)
-  std::string raw_response;  // status line and headers as received (evidence)
+  std::string raw_request;             // request line and headers as sent (evidence)
+  std::string raw_response;            // status line and headers as received (evidence)
   std::string remote_address;
   std::string body;
   std::uint64_t wire_bytes = 0;  // received, before decoding
@@ -118,9 +118,10 @@ std::optional<FetchPurpose> fetch_purpose_from(std::string_view name);
 /// Health of a source in words a person acts on.
 enum class Health { healthy, slow, failing, silent, gone, blocked };
 std::string_view to_string(Health health);
+std::optional<Health> health_from(std::string_view name);
 
-/// What is remembered of a source between polls: the input and the output of crawler/revisit. Times are UTC; a Time{} of
-/// zero means never.
+/// What is remembered of a source between polls: the input and the output of crawler/revisit. Times are UTC; a Time{}
+/// of zero means never.
 struct SourceState {
   std::string source_id;
   std::string url;  // where it is polled now (a learned redirect may differ from Source::url)
@@ -130,9 +131,9 @@ struct SourceState {
   Time last_attempt_at{};
   Time last_success_at{};
   Time last_new_entry_at{};
-  seconds interval{0};         // the adaptive interval now in force
-  double entry_gap = 0;        // smoothed seconds between new entries, 0 while unknown
-  double rhythm_deviation = 0; // smoothed mean deviation of that gap
+  seconds interval{0};          // the adaptive interval now in force
+  double entry_gap = 0;         // smoothed seconds between new entries, 0 while unknown
+  double rhythm_deviation = 0;  // smoothed mean deviation of that gap
   int consecutive_errors = 0;
   int polls = 0;
   int last_entry_count = 0;

@@ -21,13 +21,13 @@ enum class FetchPolicy { candidates, all, feed_only };
 
 /// How links are found on a listing page; empty selectors mean the automatic finder.
 struct ListingRule {
-  std::string link;   // CSS selector of the article links
-  std::string date;   // CSS selector of the date inside a link's block
+  std::string link;  // CSS selector of the article links
+  std::string date;  // CSS selector of the date inside a link's block
 };
 
 /// One thing we poll, as the catalogue says it.
 struct Source {
-  std::string id;         // unique; [a-z0-9][a-z0-9-]*
+  std::string id;  // unique; [a-z0-9][a-z0-9-]*
   SourceKind kind = SourceKind::feed;
   std::string url;        // absolute http(s)
   std::string publisher;  // name for people
@@ -36,13 +36,13 @@ struct Source {
   Authority authority = Authority::press;
   std::optional<FetchPolicy> fetch;  // unset: the configuration's
   bool enabled = true;
-  std::string disabled_reason;  // why not, where enabled is false
-  std::string evidence;         // where this row is known from
+  std::string disabled_reason;              // why not, where enabled is false
+  std::string evidence;                     // where this row is known from
   std::optional<seconds> interval_floor;    // unset: the configuration's
   std::optional<seconds> interval_ceiling;  // unset: the configuration's
   ListingRule listing;
   std::vector<std::pair<std::string, std::string>> headers;  // extra request headers
-  bool insecure_tls = false;  // certificate not verified; warned of
+  bool insecure_tls = false;                                 // certificate not verified; warned of
   std::string wait_scope;  // where a 429/503 holds: "", "source", "host" or "domain"; empty: 429 domain, 503 source
 };
 

@@ -13,8 +13,8 @@ namespace vigie {
 
 /// An article with its judgement, as the pipeline hands it on and the storage keeps it.
 struct AssessedArticle {
-  std::int64_t id = 0;      // the storage's; 0 before it is stored
-  std::int64_t story = 0;   // the story it belongs to; 0 for none
+  std::int64_t id = 0;     // the storage's; 0 before it is stored
+  std::int64_t story = 0;  // the story it belongs to; 0 for none
   std::string source_id;
   Authority authority = Authority::press;
   Article article;
@@ -30,8 +30,8 @@ struct Statement {
   std::string source_id;
   std::string publisher;
   Authority authority = Authority::press;
-  Time at{};             // the statement's date, else the article's
-  std::string quotation; // the sentence it rests on, as written
+  Time at{};              // the statement's date, else the article's
+  std::string quotation;  // the sentence it rests on, as written
 };
 
 /// The articles of one event in every language, statements in order of time.

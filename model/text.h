@@ -49,8 +49,8 @@ struct WordSpan {
 std::vector<WordSpan> split_words(std::string_view text);
 
 /// Scripts without spaces between words.
-bool is_cjk(char32_t code_point);             // Han, Hiragana, Katakana, Bopomofo
-bool is_unspaced_script(char32_t code_point); // is_cjk, Thai, Lao, Khmer, Burmese
+bool is_cjk(char32_t code_point);              // Han, Hiragana, Katakana, Bopomofo
+bool is_unspaced_script(char32_t code_point);  // is_cjk, Thai, Lao, Khmer, Burmese
 
 /// For a terminal or a log line: control characters, ESC and bidi overrides as \xNN or \u{NNNN}; line feeds too
 /// unless `keep_newlines`.

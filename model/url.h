@@ -10,16 +10,16 @@ namespace vigie {
 
 /// An absolute http or https URL in its WHATWG serialisation, taken apart. Only parse_url and resolve_url make one.
 struct Url {
-  std::string scheme;    // "http" or "https"
-  std::string userinfo;  // "user:password" or empty
-  std::string host;      // lower case, punycode; IPv6 in brackets
-  int port = 0;          // effective port, the scheme's default filled in
-  std::string path;      // begins with "/"
-  std::string query;     // with its "?", or empty
-  std::string fragment;  // with its "#", or empty
-  std::string href() const;           // the whole URL
+  std::string scheme;        // "http" or "https"
+  std::string userinfo;      // "user:password" or empty
+  std::string host;          // lower case, punycode; IPv6 in brackets
+  int port = 0;              // effective port, the scheme's default filled in
+  std::string path;          // begins with "/"
+  std::string query;         // with its "?", or empty
+  std::string fragment;      // with its "#", or empty
+  std::string href() const;  // the whole URL
   std::string href_without_fragment() const;
-  std::string origin() const;         // "https://example.org" or "https://example.org:8443"
+  std::string origin() const;  // "https://example.org" or "https://example.org:8443"
 };
 
 /// Parses an absolute URL as the WHATWG URL standard does (https://url.spec.whatwg.org/), http and https only.
