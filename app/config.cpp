@@ -1,0 +1,210 @@
+#include "app/config.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+#include "model/url.h"
+
+namespace vigie {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string absolute(const std::string& path, const fs::path& base) {
+  return path.empty() ? path : (base / path).lexically_normal().string();
+}
+
+void read_network(TomlReader& table, NetworkConfig& network) {
+  table.text("contact", network.contact);
+  table.text("proxy", network.proxy);
+  table.texts("connect_to", network.connect_to);
+  table.texts("allow_addresses", network.allow_addresses);
+  table.span("politeness_delay", network.politeness_delay);
+  table.span("crawl_delay_cap", network.crawl_delay_cap);
+  table.count("concurrency", network.concurrency, 1, 2000);
+  table.count("per_host", network.per_host, 1, 8);
+  table.span("connect_timeout", network.connect_timeout);
+  table.span("timeout", network.timeout);
+  table.size("max_feed_bytes", network.max_feed_bytes);
+  table.size("max_page_bytes", network.max_page_bytes);
+  table.size("bandwidth", network.bandwidth);
+  table.text("ca_file", network.ca_file);
+  table.finish();
+}
+
+void read_polling(TomlReader& table, PollingConfig& polling) {
+  table.span("floor", polling.floor);
+  table.span("ceiling", polling.ceiling);
+  table.span("initial", polling.initial);
+  table.span("start_spread", polling.start_spread);
+  table.span("page_retry", polling.page_retry);
+  table.count("page_attempts", polling.page_attempts, 1, 50);
+  if (polling.floor.count() < 1) table.mistake("floor", "floor must be at least 1s");
+  if (polling.ceiling < polling.floor) table.mistake("ceiling", "ceiling must not be below floor");
+  table.finish();
+}
+
+void read_digest(TomlReader& table, DigestConfig& digest) {
+  table.text("folder", digest.folder);
+  std::string time;
+  if (table.text("time", time)) {
+    int hour = -1;
+    int minute = -1;
+    char rest = 0;
+    if (std::sscanf(time.c_str(), "%2d:%2d%c", &hour, &minute, &rest) != 2 || hour < 0 || hour > 23 || minute < 0 ||
+        minute > 59) {
+      table.mistake("time", "time: cannot read \"" + time + "\" as a time of day: expected a form such as 07:00");
+    } else {
+      digest.time = std::chrono::hours{hour} + std::chrono::minutes{minute};
+    }
+  }
+  if (table.text("time_zone", digest.time_zone)) {
+    const Expected<std::string> day = local_day(Time{}, digest.time_zone);
+    if (!day) table.mistake("time_zone", "time_zone: " + day.error().message);
+  }
+  table.text("language", digest.language);
+  table.texts("formats", digest.formats);
+  for (const std::string& format : digest.formats) {
+    if (format != "text" && format != "md" && format != "html" && format != "json" && format != "atom") {
+      table.mistake("formats", "formats: \"" + format + "\" is none of text, md, html, json, atom");
+    }
+  }
+  table.finish();
+}
+
+void read_log(TomlReader& table, LogConfig& log) {
+  table.text("file", log.file);
+  table.choice("level", {"debug", "info", "warn", "error"}, [&](std::string_view value) { log.level = value; });
+  table.choice("format", {"text", "json"}, [&](std::string_view value) { log.format = value; });
+  table.size("max_size", log.max_bytes);
+  table.count("files", log.files, 1, 1000);
+  table.finish();
+}
+
+void read_mail(TomlReader& table, MailConfig& mail) {
+  table.text("smtp", mail.smtp);
+  table.choice("starttls", {"required", "opportunistic", "off"},
+               [&](std::string_view value) { mail.starttls = value; });
+  table.text("user", mail.user);
+  table.text("password_env", mail.password_env);
+  table.text("password_file", mail.password_file);
+  table.text("from", mail.from);
+  table.texts("to", mail.to);
+  table.span("retry_first", mail.retry_first);
+  table.span("retry_max", mail.retry_max);
+  table.span("retry_for", mail.retry_for);
+  if (!mail.smtp.starts_with("smtp://") && !mail.smtp.starts_with("smtps://")) {
+    table.mistake("smtp", "smtp must be a URL that begins with smtp:// or smtps://");
+  }
+  if (mail.from.empty()) table.mistake("from", "from is missing: an address the mail comes from");
+  if (mail.to.empty()) table.mistake("to", "to is missing: a list of addresses");
+  table.finish();
+}
+
+WebhookConfig read_webhook(TomlReader& table) {
+  WebhookConfig webhook;
+  table.text("url", webhook.url);
+  table.choice("form", {"json", "slack", "mattermost"}, [&](std::string_view value) { webhook.form = value; });
+  table.text("secret_env", webhook.secret_env);
+  table.texts("events", webhook.events);
+  table.text("quiet", webhook.quiet);
+  table.text("cap", webhook.cap);
+  if (!parse_url(webhook.url)) table.mistake("url", "url must be an http or https URL");
+  for (const std::string& event : webhook.events) {
+    if (event != "digest" && event != "alert" && event != "health") {
+      table.mistake("events", "events: \"" + event + "\" is none of digest, alert, health");
+    }
+  }
+  table.finish();
+  return webhook;
+}
+
+void read_paths(TomlReader& root, Config& config, const fs::path& base) {
+  const fs::path shipped = shipped_config_folder();
+  config.sources = {"sources/*.toml"};
+  root.text("database", config.database);
+  root.texts("sources", config.sources);
+  root.text("lexicons", config.lexicons);
+  root.text("states", config.states);
+  root.text("actors", config.actors);
+  root.text("sites", config.sites);
+  root.text("url_rules", config.url_rules);
+  root.text("labels", config.labels);
+  config.database = absolute(config.database, base);
+  for (std::string& pattern : config.sources) pattern = absolute(pattern, base);
+  const auto or_shipped = [&](std::string& path, const char* name) {
+    path = path.empty() ? (shipped / name).string() : absolute(path, base);
+  };
+  or_shipped(config.lexicons, "lexicon");
+  or_shipped(config.states, "states.toml");
+  or_shipped(config.actors, "actors.toml");
+  or_shipped(config.sites, "sites");
+  or_shipped(config.labels, "digest/labels");
+  config.url_rules = absolute(config.url_rules, base);
+}
+
+}  // namespace
+
+LoadedConfig load_config(const std::string& path) {
+  LoadedConfig loaded;
+  Config& config = loaded.config;
+  config.file = fs::absolute(path).lexically_normal().string();
+  const fs::path base = fs::path(config.file).parent_path();
+  std::optional<TomlReader> root = TomlReader::open(path, loaded.mistakes);
+  if (!root) return loaded;
+  read_paths(*root, config, base);
+  root->choice("fetch", {"candidates", "all", "feed_only"},
+               [&](std::string_view value) { config.fetch = *fetch_policy_from(value); });
+  if (auto table = root->table("network")) read_network(*table, config.network);
+  if (auto table = root->table("polling")) read_polling(*table, config.polling);
+  if (auto table = root->table("digest")) read_digest(*table, config.digest);
+  if (auto table = root->table("log")) read_log(*table, config.log);
+  if (auto table = root->table("mail")) read_mail(*table, config.mail);
+  for (TomlReader& table : root->tables("webhook")) config.webhooks.push_back(read_webhook(table));
+  if (auto table = root->table("evidence")) {
+    table->flag("enabled", config.evidence.enabled);
+    table->text("folder", config.evidence.folder);
+    table->size("rotate_size", config.evidence.rotate_bytes);
+    table->finish();
+  }
+  if (auto table = root->table("judgement")) {
+    table->number("candidate_threshold", config.judgement.candidate_threshold, 0, 1);
+    table->count("workers", config.judgement.workers, 0, 64);
+    table->finish();
+  }
+  if (auto table = root->table("gloss")) {
+    table->text("service", config.gloss.service);
+    table->text("command", config.gloss.command);
+    table->text("language", config.gloss.language);
+    table->finish();
+  }
+  if (auto table = root->table("serve")) {
+    table->texts("hosts", config.serve.hosts);
+    table->text("token_env", config.serve.token_env);
+    table->finish();
+  }
+  root->finish();
+  config.digest.folder = absolute(config.digest.folder, base);
+  config.evidence.folder = absolute(config.evidence.folder, base);
+  if (config.log.file != "-") config.log.file = absolute(config.log.file, base);
+  config.mail.password_file = absolute(config.mail.password_file, base);
+  config.network.ca_file = absolute(config.network.ca_file, base);
+  return loaded;
+}
+
+std::string shipped_config_folder() {
+  if (const char* named = std::getenv("VIGIE_SHARE")) return named;
+  std::error_code ignored;
+  if (fs::exists(fs::path(VIGIE_SOURCE_CONFIG) / "lexicon", ignored)) return VIGIE_SOURCE_CONFIG;
+  return VIGIE_INSTALLED_CONFIG;
+}
+
+std::string default_config_path() {
+  if (const char* named = std::getenv("VIGIE_CONFIG")) return named;
+  std::error_code ignored;
+  if (fs::exists("config/vigie.toml", ignored)) return "config/vigie.toml";
+  return (fs::path(shipped_config_folder()) / "vigie.toml").string();
+}
+
+}  // namespace vigie
