@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,11 +30,16 @@ Expected<Url> parse_url(std::string_view text);
 /// Resolves `reference` against `base` by the same standard.
 Expected<Url> resolve_url(const Url& base, std::string_view reference);
 
-/// Rules that make two addresses of one article one: data, from config/url_rules.toml, with built-in defaults.
+/// The WHATWG standard's answer for a URL of any scheme, resolved against `base` (empty for none) and serialised:
+/// "ftp:", "mailto:" and "file:" links too. Null is the standard's failure.
+std::optional<std::string> whatwg_href(std::string_view input, std::string_view base = {});
+
+/// Rules that make two addresses of one article one: data, from config/url_rules.toml, with built-in defaults. Names
+/// are case-insensitive: exact ("fbclid"), a prefix ("utm_*"), or a name with its value ("ref=rss").
 struct UrlRules {
-  std::vector<std::string> tracking_parameters;  // exact names or "utm_*" prefixes, case-insensitive
-  std::vector<std::string> session_parameters;   // "phpsessid", ";jsessionid" …
-  std::vector<std::string> default_documents;    // "index.html" …
+  std::vector<std::string> tracking_parameters;
+  std::vector<std::string> session_parameters;  // "phpsessid", "jsessionid" …; also as ";jsessionid=" in the path
+  std::vector<std::string> default_documents;   // "index.html" …
 };
 const UrlRules& default_url_rules();
 
@@ -41,8 +47,16 @@ const UrlRules& default_url_rules();
 /// default documents gone, AMP and mobile twins folded, remaining query kept in order. Not meant to be fetched.
 std::string canonical_key(const Url& url, const UrlRules& rules = default_url_rules());
 
-/// `url` without tracking parameters and fragment, still fit to be fetched.
-std::string strip_tracking(const Url& url, const UrlRules& rules = default_url_rules());
+/// `url` without tracking parameters and fragment, still fit to be fetched. What remains of the query keeps its order
+/// and bytes, but for a space, which a form writes "+".
+enum class Fragment { drop, keep };
+std::string strip_tracking(const Url& url, const UrlRules& rules = default_url_rules(),
+                           Fragment fragment = Fragment::drop);
+
+/// The dedupe key of w3lib's canonicalize_url, on absolute and relative references: query sorted and form-encoded, path
+/// percent-encoding normalised, host in lower case and punycode, fragment dropped. Source:
+/// https://w3lib.readthedocs.io/.
+std::string canonicalize_url(std::string_view url);
 
 /// The registrable domain ("example.co.uk") of a host by the Public Suffix List; an IP address or single label is
 /// returned as it is.
