@@ -61,6 +61,7 @@ struct Party {
                        // media, court, igo …
   std::string sector;  // EuRepoC receiver category for victims, or empty
   Span span;
+  std::string host;  // of an embassy: ISO code of the state it stands in, or empty where the text does not say
 };
 
 /// A statement, not a truth: who says what of whom.

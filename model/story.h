@@ -32,6 +32,8 @@ struct Statement {
   Authority authority = Authority::press;
   Time at{};              // the statement's date, else the article's
   std::string quotation;  // the sentence it rests on, as written
+  std::string language;   // of the article, BCP 47
+  Time captured_at{};     // when that article was first fetched; Time{} when unknown
 };
 
 /// The articles of one event in every language, statements in order of time.
