@@ -23,6 +23,7 @@ OUTSIDE = {
     r"sqlite3\.h": ["storage"],
     r"libstemmer": ["storage"],
     r"kainjow/": ["digest"],
+    r"openssl/": ["storage", "digest"],
     r"spdlog/": ["app"],
     r"CLI/": ["app"],
     r"toml\+\+/": ["app"],
