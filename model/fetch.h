@@ -74,6 +74,13 @@ struct Redirect {
   std::string to;  // absolute URL
 };
 
+/// A server's wait, wider than one request: stored by the caller and given back to the fetcher after a restart.
+struct HostPause {
+  std::string scope;  // "domain:example.org", "host:www.example.org" or "source:be-mfa"
+  Time until{};
+  int strikes = 0;  // how many in a row; back-off grows with it
+};
+
 /// What came back. `body`: content-encoding undone, charset not.
 struct FetchResponse {
   FetchRequest request;
@@ -94,6 +101,7 @@ struct FetchResponse {
   std::uint64_t wire_bytes = 0;  // received, before decoding
   Time fetched_at{};
   std::chrono::milliseconds duration{0};
+  std::optional<HostPause> pause;  // this answer (or its robots.txt) began a pause: to be stored
 };
 
 /// One row for every attempt, whatever happened. Drives revisit and `status`.
