@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/toml_reader.h"
+#include "classifier/assess.h"
+#include "classifier/tables.h"
+#include "model/error.h"
+
+namespace vigie {
+
+/// Where the tables of the judgement stand.
+struct KnowledgeFiles {
+  std::string lexicons;  // folder of <language>.toml
+  std::string states;    // states.toml
+  std::string actors;    // actors.toml; actor_names.toml beside it is read where present
+};
+
+/// All that reading and judging rests on besides the document itself. Immutable, shared by the workers.
+struct Knowledge {
+  classifier::Classifier classifier;
+};
+
+/// The tables as they stand in the files. With mistakes, `tables` holds what could be read, for further checks.
+struct LoadedTables {
+  classifier::KnowledgeTables tables;
+  std::vector<Mistake> mistakes;  // sorted by file and line
+};
+
+/// Reads lexicons, states and actors and collects every mistake: of TOML, of structure, of entries. Never throws.
+LoadedTables read_tables(const KnowledgeFiles& files);
+
+/// Reads and compiles. Errors: invalid_config with the first mistake and the number of others.
+Expected<Knowledge> load_knowledge(const KnowledgeFiles& files);
+
+}  // namespace vigie
