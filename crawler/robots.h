@@ -64,6 +64,8 @@ class RobotsRules {
     std::vector<Line> lines;
     std::optional<std::chrono::milliseconds> crawl_delay;
   };
+  void take(int key, std::string_view value, bool& naming);
+
   std::vector<Group> groups_;
   std::vector<std::string> sitemaps_;
 };
