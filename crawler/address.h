@@ -49,6 +49,9 @@ std::optional<Address> address_of(const sockaddr& socket_address);
 /// 64:ff9b:1::/48, 6to4 2002::/16, Teredo 2001::/32) is of the worst kind of what it wraps.
 AddressKind classify(const Address& address);
 
+/// "127.0.0.1 is a loopback address".
+std::string describe(const Address& address);
+
 /// Which addresses may be connected to: public ones, and what `[network] allow_addresses` opens.
 class AddressPolicy {
  public:
