@@ -34,6 +34,12 @@ std::string nfc(std::string_view text);
 /// default-ignorable characters (soft hyphen, zero width, bidi marks) dropped, full-width forms narrowed.
 std::string fold(std::string_view text);
 
+/// NFKC case folding alone: accents stay. What stemmers want.
+std::string fold_case(std::string_view text);
+
+/// Letters, digits and combining marks of any script: what words are made of.
+bool is_word_character(char32_t code_point);
+
 /// Runs of white space (also no-break and ideographic) as one space, ends trimmed.
 std::string collapse_space(std::string_view text);
 std::string_view trim_ascii(std::string_view text);

@@ -18,6 +18,7 @@ OUTSIDE = {
     r"cld2/": ["parsers"],
     r"poppler": ["parsers"],
     r"zlib\.h": ["parsers", "storage"],
+    r"zstd\.h": ["storage"],
     r"nlohmann/": ["parsers", "storage", "digest", "app"],
     r"SQLiteCpp/": ["storage"],
     r"sqlite3\.h": ["storage"],
