@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/feed.h"
+#include "model/url.h"
+
+namespace vigie::parsers {
+
+/// A value that gives way to one of higher rank.
+template <typename Value>
+struct Ranked {
+  Value value{};
+  int rank = 0;  // 0: nothing yet
+
+  /// Takes `better` when its rank is higher: of equals the first counts.
+  void offer(Value better, int its_rank) {
+    if (its_rank > rank) take(std::move(better), its_rank);
+  }
+  /// The same, but of equals the last counts.
+  void offer_last(Value better, int its_rank) {
+    if (its_rank >= rank) take(std::move(better), its_rank);
+  }
+  void take(Value better, int its_rank) {
+    value = std::move(better);
+    rank = its_rank;
+  }
+};
+
+/// What has been read of a feed or of one of its entries, from all the vocabularies that say it.
+struct FeedDraft {
+  Ranked<std::string> title;
+  Ranked<std::string> summary;
+  Ranked<std::string> content;
+  Ranked<std::string> author;  // several of one rank joined by ", "
+  Ranked<std::string> id;
+  Ranked<std::string> link;
+  Ranked<std::optional<Date>> published;
+  Ranked<std::optional<Date>> updated;
+  Ranked<std::string> language;
+  std::string self;
+  std::vector<std::string> categories;
+
+  void add_author(std::string name, int rank);
+  void add_category(std::string name);
+  /// Dates that do not read as dates are dropped; of equal rank the last counts.
+  void add_published(std::string_view text, int rank);
+  void add_updated(std::string_view text, int rank);
+  bool empty() const;
+};
+
+/// The address a feed means by `reference`: cleaned of white space, resolved against `base` where it is relative and
+/// there is a base. Empty for addresses that run code or carry data ("javascript:", "data:").
+std::string feed_address(std::string_view reference, const Url* base);
+
+/// Whether `text` is an absolute http or https address.
+bool is_web_address(std::string_view text);
+
+/// A language as feeds write it ("EN_us", " de ") as BCP 47; empty for what cannot be one.
+std::string feed_language(std::string_view text);
+
+}  // namespace vigie::parsers
