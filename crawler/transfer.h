@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include "crawler/address.h"
+#include "crawler/answer.h"
+#include "crawler/frontier.h"
+#include "crawler/network_settings.h"
+
+namespace vigie::crawler {
+
+/// What all transfers of a fetcher share. Not for several threads.
+struct TransferContext {
+  const NetworkSettings& settings;
+  const AddressPolicy& policy;
+  std::string user_agent;
+  std::size_t buffered = 0;  // body bytes held by all transfers under way
+};
+
+/// One HTTP request with libcurl behind it: limits, address check on the socket, evidence. Reused for request after
+/// request; connections live in the multi handle and outlive it.
+class Transfer {
+ public:
+  explicit Transfer(TransferContext& context);
+  ~Transfer();
+  Transfer(const Transfer&) = delete;
+  Transfer& operator=(const Transfer&) = delete;
+
+  /// The CURL* to add to a multi handle.
+  void* handle() const;
+  /// Sets the request of job->target up. Nothing is sent before the handle is in a multi handle.
+  void begin(JobPtr job, Tick now);
+  const Job& job() const { return *job_; }
+  Tick begun() const { return begun_; }
+  /// Cuts the speed, also of a transfer under way. Bytes a second.
+  void limit_speed(std::uint64_t bytes);
+
+  struct Ended {
+    JobPtr job;
+    Answer answer;
+  };
+  /// Takes what came, after libcurl said with which CURLcode it ended; ready for the next begin().
+  Ended end(int curl_code);
+
+ private:
+  class Callbacks;
+  struct Curl;  // handle, lists and buffers of libcurl
+
+  void set_request_headers();
+  void prepare_body();
+  void classify_failure(int curl_code);
+
+  TransferContext& context_;
+  std::unique_ptr<Curl> curl_;
+  JobPtr job_;
+  Tick begun_{0};
+  Answer answer_;
+  std::size_t header_bytes_ = 0;
+  std::size_t body_cap_ = 0;
+  bool stop_at_cap_ = false;  // what is over the cap is not wanted, and no failure
+  bool over_cap_ = false;
+  bool headers_over_ = false;
+  bool socket_allowed_ = false;
+  std::string refused_;  // description of the address that was refused
+};
+
+}  // namespace vigie::crawler
