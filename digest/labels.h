@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "model/time.h"
+
 namespace vigie::digest {
 
 /// The words of one reader's language, as config/digest/labels/<lang>.toml holds them with its tables joined by dots:
@@ -25,12 +27,8 @@ struct Labels {
 /// put in once and never read again as patterns.
 std::string fill(std::string_view pattern, const std::vector<std::pair<std::string_view, std::string>>& values);
 
-/// The keys every language must have: what app's loader checks a file against. Names of states and the forms of a state
-/// ("state.*") are not among them.
-const std::vector<std::string_view>& required_label_keys();
-
-/// English, built in: what is used where no file can be read. Holds no state names but the few of the examples.
-const Labels& built_in_labels();
+/// `key`.one or `key`.other, by n, filled with {n}. A language whose zero is singular has `key`.zero.
+std::string counted(const Labels& labels, std::string_view key, long n);
 
 /// The name of a state (ISO 3166-1 alpha-2) in the reader's language; the code where the labels have none.
 /// `form` selects an inflected form ("the", "in", "to" …), falling back to the plain name.
@@ -38,5 +36,16 @@ std::string state_name(const Labels& labels, std::string_view code, std::string_
 
 /// "2022-07-18" as the reader writes it: "18 July 2022". What is not such a day is returned as it is.
 std::string day_name(const Labels& labels, std::string_view day);
+
+/// A moment in UTC as the reader writes it: "18 July 2022, 05:40 UTC".
+std::string moment_name(const Labels& labels, Time at);
+
+/// "a, b and c" as the reader writes it. An item's `last_form` stands for it at the end where the language joins it
+/// differently there ("e Irán"); empty for none.
+struct ListItem {
+  std::string text;
+  std::string last_form;
+};
+std::string joined(const Labels& labels, const std::vector<ListItem>& items);
 
 }  // namespace vigie::digest

@@ -14,13 +14,12 @@ struct RenderOptions {
   std::string generator = "vigie";
   std::string base_url;       // where digests and stories are served, for Atom ids and links; empty for none
   std::string feed_id;        // stable id of the Atom feed; empty: made from base_url
-  int width = 78;             // columns of the text form, 40..200
   int sources_shown = 8;      // per entry, the rest counted; the JSON form holds all
   bool quotations = true;     // evidence quotations with their capture time
   std::string html_template;  // mustache; empty: the built-in one
 };
 
-/// Plain UTF-8 text with line feeds, no control characters, wrapped at width.
+/// Plain UTF-8 text with line feeds, no control characters; a paragraph is one line, whatever its length.
 std::string render_text(const Digest& digest, const Labels& labels, const RenderOptions& options = {});
 
 /// CommonMark. Outside text is escaped so that it is text and nothing else, also in GitHub's dialect.

@@ -10,10 +10,11 @@
 namespace vigie::digest {
 
 /// A piece of a statement line. Words of ours, or a name as the article wrote it (foreign), which a form isolates from
-/// the direction of the text around it.
+/// the direction of the text around it; either may be part of a speaker's name.
 struct LinePart {
   std::string text;
   bool foreign = false;
+  bool speaker = false;
 };
 
 /// The line of an entry in the reader's language: who, to whom, against whom, act, date; statements parted by "; ".

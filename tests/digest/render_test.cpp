@@ -1,0 +1,55 @@
+#include "digest/render.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/digest/label_files.h"
+#include "tests/digest/sample.h"
+#include "tests/support/golden.h"
+
+using namespace vigie;
+using namespace vigie::digest;
+using vigie::digest::sample::busy_day;
+using vigie::digest::sample::quiet_day;
+using vigie::digest::sample::shipped_labels;
+
+namespace {
+
+RenderOptions sample_options() {
+  RenderOptions options;
+  options.generated_at = sample::moment("2022-07-19T05:00:00Z");
+  options.base_url = "https://vigie.example";
+  return options;
+}
+
+std::string fixture(const std::string& name) { return std::string(VIGIE_FIXTURES) + "/digest/" + name; }
+
+}  // namespace
+
+TEST_CASE("a digest reads as the golden files say") {
+  const Digest digest = compose(busy_day());
+  const Labels labels = shipped_labels("en");
+  const std::string text = render_text(digest, labels, sample_options());
+  CHECK(text == vigie::test::golden(fixture("busy.txt"), text));
+  const std::string markdown = render_markdown(digest, labels, sample_options());
+  CHECK(markdown == vigie::test::golden(fixture("busy.md"), markdown));
+  const std::string html = render_html(digest, labels, sample_options());
+  CHECK(html == vigie::test::golden(fixture("busy.html"), html));
+}
+
+TEST_CASE("a quiet day reads as the golden files say") {
+  const Digest digest = compose(quiet_day());
+  const Labels labels = shipped_labels("en");
+  const std::string text = render_text(digest, labels, sample_options());
+  CHECK(text == vigie::test::golden(fixture("quiet.txt"), text));
+  CHECK(text.find("798 of 798 sources") != std::string::npos);
+  const std::string html = render_html(digest, labels, sample_options());
+  CHECK(html == vigie::test::golden(fixture("quiet.html"), html));
+}
+
+TEST_CASE("every shipped language reads as its golden file says") {
+  const Digest digest = compose(busy_day());
+  for (const std::string language : {"fr", "de", "es", "nl"}) {
+    const std::string text = render_text(digest, shipped_labels(language), sample_options());
+    CHECK(text == vigie::test::golden(fixture("busy." + language + ".txt"), text));
+  }
+}
