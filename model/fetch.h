@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,9 @@ struct Validators {
   std::string last_modified;
 };
 
+/// What the caller wants to have at hand when the answer comes; only the caller knows what is in it.
+struct FetchTask;
+
 struct FetchRequest {
   std::uint64_t id = 0;  // the caller's; comes back in the response
   FetchPurpose purpose = FetchPurpose::page;
@@ -31,7 +35,8 @@ struct FetchRequest {
   std::uint64_t body_hash = 0;  // of the last body that parsed, 0 when none: an equal body is OutcomeKind::unchanged
   std::vector<std::pair<std::string, std::string>> headers;
   bool insecure_tls = false;
-  std::string wait_scope;  // Source::wait_scope
+  std::string wait_scope;                 // Source::wait_scope
+  std::shared_ptr<const FetchTask> task;  // the caller's; comes back in the response
 };
 
 /// How an attempt ended. Exactly one is stored for every attempt.
@@ -150,6 +155,7 @@ struct SourceState {
   Health health = Health::healthy;
   Time health_since{};
   std::string health_reason;
+  seconds feed_wait{0};  // ttl or sy:update* of the last body that parsed; holds over 304s
 };
 
 }  // namespace vigie
