@@ -44,11 +44,19 @@ class ArticleStore {
   void visit(Time from, Time until, bool relevant_only, Load load,
              const std::function<bool(const AssessedArticle&)>& visit) const;
 
+  /// Arrivals are numbered in the order they were stored, from 1; alerts ask for what came behind a number.
+  std::int64_t last_arrival() const;
+  std::vector<std::int64_t> arrived_after(std::int64_t arrival, std::size_t limit) const;
+
   std::int64_t count() const;
   std::int64_t count_relevant() const;
 
   /// Replaces the judgement of a stored article (after a change of the lexicon), search index included.
   void reassess(std::int64_t id, const Assessment& assessment);
+
+  /// Takes an article out of archive and search index; its URLs become `dropped` with the reason. Returns the bytes of
+  /// its text.
+  std::int64_t remove(std::int64_t id, std::string_view reason, Time now);
 
   /// Where the article's time is placed: published where it is known and not in the future, else first_seen.
   static Time time_of(const AssessedArticle& article);

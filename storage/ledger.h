@@ -39,7 +39,7 @@ struct SavedQuery {
   std::string name;
   std::string query;
   bool alert = false;
-  std::int64_t seen_article = 0;  // highest stored serial already told (ArticleStore order of arrival)
+  std::int64_t seen_arrival = 0;  // ArticleStore::last_arrival() when it was last told
   Time created_at{};
 };
 

@@ -1,0 +1,173 @@
+#include "storage/tokens.h"
+
+#include <algorithm>
+
+#include "model/text.h"
+
+namespace vigie::storage {
+namespace {
+
+constexpr std::size_t k_longest_word = 64;
+// Words are Zipf-distributed: with this many remembered, nine in ten need neither ICU nor a stemmer.
+constexpr std::size_t k_remembered = 1U << 15U;
+
+bool is_hangul(char32_t c) {
+  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F);
+}
+
+// Characters that are invisible inside a word: soft hyphen, zero-width joiners, directional marks.
+bool is_invisible(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF; }
+
+bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+enum class Kind { none, word, paired, dictionary };
+
+Kind kind_of(char32_t c) {
+  if (c < 0x80) return is_ascii_word(static_cast<char>(c)) ? Kind::word : Kind::none;
+  if (is_cjk(c)) return is_word_character(c) || c == 0x30FC || c == 0x3005 ? Kind::paired : Kind::none;
+  if (is_hangul(c)) return Kind::paired;
+  if (is_unspaced_script(c)) return Kind::dictionary;
+  return is_word_character(c) ? Kind::word : Kind::none;
+}
+
+struct Forms {
+  std::uint64_t hash = 0;
+  int stem_class = k_no_stems;
+  std::string word;    // as in the text
+  std::string form;    // what is indexed
+  std::string beside;  // a second form at the same position, or empty
+};
+
+void clip(std::string& word) {
+  if (word.size() > k_longest_word) word.resize(clip_utf8(word, k_longest_word).size());
+}
+
+}  // namespace
+
+bool is_paired(char32_t c) { return kind_of(c) == Kind::paired; }
+
+struct Tokenizer::State {
+  Stemmers stemmers;
+  std::vector<Forms> remembered;
+  std::string pair;
+
+  const Forms& forms(std::string_view word, int stem_class);
+  void make_forms(Forms& forms);
+  bool word(std::string_view text, std::size_t begin, std::size_t end, int stem_class, TokenSink& sink);
+  bool paired(std::string_view text, std::size_t begin, std::size_t end, TokenSink& sink);
+  bool dictionary(std::string_view text, std::size_t begin, std::size_t end, TokenSink& sink);
+};
+
+const Forms& Tokenizer::State::forms(std::string_view word, int stem_class) {
+  if (remembered.empty()) remembered.resize(k_remembered);
+  const std::uint64_t hash = hash64(word, static_cast<std::uint64_t>(stem_class + 1));
+  Forms& slot = remembered[hash % k_remembered];
+  if (slot.hash == hash && slot.stem_class == stem_class && slot.word == word) return slot;
+  slot.hash = hash;
+  slot.stem_class = stem_class;
+  slot.word = word;
+  make_forms(slot);
+  return slot;
+}
+
+void Tokenizer::State::make_forms(Forms& forms) {
+  forms.beside.clear();
+  const char32_t first = code_point_at(forms.word, 0).value;
+  const bool digits = std::any_of(forms.word.begin(), forms.word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool stemmed = forms.stem_class != k_no_stems && !digits && forms.word.size() <= k_longest_word &&
+                       is_of_script(first, stem_classes()[static_cast<std::size_t>(forms.stem_class)].script);
+  if (!stemmed) {
+    forms.form = fold(forms.word);
+    clip(forms.form);
+    return;
+  }
+  const StemClass& stems = stem_classes()[static_cast<std::size_t>(forms.stem_class)];
+  const char letter = static_cast<char>('A' + forms.stem_class);
+  std::string source = forms.word;
+  if (stems.algorithm == "turkish") {
+    // Turkish has two letters i: the capital of the dotless one is the ASCII I.
+    std::string turkish;
+    for (std::size_t at = 0; at < source.size();) {
+      const CodePoint point = code_point_at(source, at);
+      append_utf8(turkish, point.value == 'I' ? 0x131 : point.value == 0x130 ? U'i' : point.value);
+      at = point.next;
+    }
+    source = std::move(turkish);
+  }
+  const std::string cased = fold_case(source);
+  forms.form = letter + fold(stemmers.stem(forms.stem_class, cased));
+  clip(forms.form);
+  if (stems.script != StemClass::Script::latin && stems.script != StemClass::Script::latin_or_cyrillic) return;
+  const std::string folded = fold(cased);
+  if (folded == cased) return;
+  forms.beside = letter + fold(stemmers.stem(forms.stem_class, folded));
+  clip(forms.beside);
+  if (forms.beside == forms.form) forms.beside.clear();
+}
+
+bool Tokenizer::State::word(std::string_view text, std::size_t begin, std::size_t end, int stem_class,
+                            TokenSink& sink) {
+  const Forms& found = forms(text.substr(begin, std::min(end - begin, 4 * k_longest_word)), stem_class);
+  const auto from = static_cast<std::uint32_t>(begin);
+  const auto to = static_cast<std::uint32_t>(end);
+  if (found.form.empty()) return true;
+  if (!sink.take({found.form, from, to, false})) return false;
+  return found.beside.empty() || sink.take({found.beside, from, to, true});
+}
+
+bool Tokenizer::State::paired(std::string_view text, std::size_t begin, std::size_t end, TokenSink& sink) {
+  for (std::size_t at = begin; at < end;) {
+    const std::size_t middle = code_point_at(text, at).next;
+    const std::size_t next = middle < end ? code_point_at(text, middle).next : middle;
+    // Half-width forms, voiced marks and compatibility ideographs become the ordinary ones.
+    const Forms& found = forms(text.substr(at, next - at), k_no_stems);
+    if (!found.form.empty() &&
+        !sink.take({found.form, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(next), false})) {
+      return false;
+    }
+    at = middle;
+  }
+  return true;
+}
+
+bool Tokenizer::State::dictionary(std::string_view text, std::size_t begin, std::size_t end, TokenSink& sink) {
+  for (const WordSpan& span : split_words(text.substr(begin, end - begin))) {
+    if (!word(text, begin + span.begin, begin + span.end, k_no_stems, sink)) return false;
+  }
+  return true;
+}
+
+Tokenizer::Tokenizer() : state_(std::make_unique<State>()) {}
+Tokenizer::~Tokenizer() = default;
+
+void Tokenizer::cut(std::string_view text, std::string_view language, TokenSink& sink) {
+  cut(text, stem_class_of(language), sink);
+}
+
+void Tokenizer::cut(std::string_view text, int stem_class, TokenSink& sink) {
+  for (std::size_t at = 0; at < text.size();) {
+    CodePoint point = code_point_at(text, at);
+    const Kind kind = kind_of(point.value);
+    if (kind == Kind::none) {
+      at = point.next;
+      continue;
+    }
+    std::size_t end = point.next;
+    while (end < text.size()) {
+      if (kind == Kind::word && is_ascii_word(text[end])) {
+        ++end;
+        continue;
+      }
+      point = code_point_at(text, end);
+      if (kind_of(point.value) != kind && !(kind != Kind::paired && is_invisible(point.value))) break;
+      end = point.next;
+    }
+    const bool more = kind == Kind::word     ? state_->word(text, at, end, stem_class, sink)
+                      : kind == Kind::paired ? state_->paired(text, at, end, sink)
+                                             : state_->dictionary(text, at, end, sink);
+    if (!more) return;
+    at = end;
+  }
+}
+
+}  // namespace vigie::storage
