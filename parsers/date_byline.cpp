@@ -1,0 +1,136 @@
+// The date of publication inside a longer line.
+#include <algorithm>
+
+#include "model/text.h"
+#include "parsers/date.h"
+#include "parsers/date_items.h"
+#include "parsers/date_machine.h"
+
+namespace vigie::parsers {
+namespace {
+
+constexpr std::size_t k_longest_line = 2048;
+constexpr std::size_t k_most_tokens = 400;
+constexpr std::size_t k_longest_date = 22;   // items
+constexpr std::size_t k_most_languages = 4;  // tried when the text's own finds nothing
+
+enum class Role { unmarked, published, updated };
+
+struct Found {
+  Date date;
+  Role role = Role::unmarked;
+};
+
+bool is_role_word(const DateItem& item) {
+  return item.meaning(WordKind::update) != nullptr || item.meaning(WordKind::publish) != nullptr;
+}
+
+// Enough is written to name a day: a month and a number, three numbers, or a relative phrase.
+bool names_a_day(const std::vector<DateItem>& items) {
+  std::size_t numbers = 0;
+  bool month = false;
+  for (const DateItem& item : items) {
+    if (item.is_number()) numbers += item.text.size() == 8 ? 3 : 1;
+    for (const WordKind kind :
+         {WordKind::month, WordKind::persian, WordKind::islamic, WordKind::hebrew, WordKind::ethiopic}) {
+      month = month || item.meaning(kind) != nullptr;
+    }
+  }
+  return numbers >= 3 || (month && numbers >= 1);
+}
+
+// A span counts from now only when it says so: "5 min" beside a byline is the time to read.
+bool says_ago(const std::vector<DateItem>& items) {
+  return std::any_of(items.begin(), items.end(), [](const DateItem& item) {
+    return item.meaning(WordKind::past) != nullptr || item.meaning(WordKind::phrase) != nullptr;
+  });
+}
+
+class BylineReader {
+ public:
+  BylineReader(const std::vector<DateItem>& items, std::string_view language, const DateContext& context)
+      : items_(items), language_(language), context_(context) {}
+
+  std::optional<Found> read() {
+    std::optional<Found> updated;
+    Role role = Role::unmarked;
+    for (std::size_t i = 0; i < items_.size();) {
+      if (is_role_word(items_[i])) {
+        role = items_[i].meaning(WordKind::update) != nullptr ? Role::updated : Role::published;
+        ++i;
+        continue;
+      }
+      std::size_t end = i;
+      const std::optional<Date> date = longest_from(i, end);
+      if (!date) {
+        ++i;
+        continue;
+      }
+      if (role != Role::updated) return Found{*date, role};
+      if (!updated) updated = Found{*date, role};
+      role = Role::unmarked;
+      i = end;
+    }
+    return updated;
+  }
+
+ private:
+  bool can_begin(const DateItem& item) const {
+    if (item.is_number()) return true;
+    return item.kind == DateToken::Kind::word &&
+           std::any_of(item.meanings.begin(), item.meanings.end(), [](const Meaning& m) {
+             return m.kind != WordKind::filler && m.kind != WordKind::at && m.kind != WordKind::future;
+           });
+  }
+
+  // The longest stretch of known items from `from` that is one date.
+  std::optional<Date> longest_from(std::size_t from, std::size_t& end) {
+    if (!can_begin(items_[from])) return std::nullopt;
+    std::size_t last = from;
+    while (last < items_.size() && last - from < k_longest_date && items_[last].known && !is_role_word(items_[last]))
+      ++last;
+    for (; last > from; --last) {
+      const std::vector<DateItem> part(items_.begin() + static_cast<std::ptrdiff_t>(from),
+                                       items_.begin() + static_cast<std::ptrdiff_t>(last));
+      std::optional<Date> date;
+      if (says_ago(part)) date = read_relative(part, context_);
+      if (!date && names_a_day(part)) date = read_absolute(part, language_, context_);
+      if (!date || date->precision < Precision::day) continue;
+      end = last;
+      return date;
+    }
+    return std::nullopt;
+  }
+
+  const std::vector<DateItem>& items_;
+  std::string_view language_;
+  const DateContext& context_;
+};
+
+}  // namespace
+
+std::optional<Date> find_date(std::string_view text, const DateContext& context) {
+  text = trim_ascii(clip_utf8(text, k_longest_line));
+  if (text.empty()) return std::nullopt;
+  if (const auto whole = parse_date(text, context); whole && whole->precision >= Precision::day) return whole;
+  const std::vector<DateToken> tokens = tokenize_date(text, k_most_tokens);
+  const DateLexicon& lexicon = DateLexicon::instance();
+  std::vector<std::uint16_t> languages;
+  if (const std::uint16_t own = lexicon.language(context.language)) languages.push_back(own);
+  languages.push_back(lexicon.language("en"));
+  const std::vector<std::uint16_t> others = candidate_languages(tokens);
+  languages.insert(languages.end(), others.begin(),
+                   others.begin() + static_cast<std::ptrdiff_t>(std::min(others.size(), k_most_languages)));
+  std::optional<Found> best;
+  for (const std::uint16_t language : languages) {
+    const auto items = read_items(tokens, language, UnknownWord::keep);
+    if (!items) continue;
+    const auto found = BylineReader(*items, lexicon.tag(language), context).read();
+    if (found && (!best || (best->role == Role::updated && found->role != Role::updated && language == languages[0])))
+      best = found;
+    if (best && best->role != Role::updated) break;
+  }
+  return best ? std::optional(best->date) : std::nullopt;
+}
+
+}  // namespace vigie::parsers
