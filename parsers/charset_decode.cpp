@@ -98,25 +98,21 @@ Transcoded decode_utf32(std::string_view bytes, Endian endian) {
   return result;
 }
 
-// Names under which glibc's iconv does what the Encoding Standard asks for.
-const char* iconv_name(std::string_view encoding) {
-  struct Name {
-    std::string_view encoding;
-    const char* name;
-  };
-  static constexpr std::array k_names = std::to_array<Name>({
-      {"big5", "BIG5-HKSCS"},
-      {"euc-jp", "EUC-JP-MS"},
-      {"euc-kr", "CP949"},
-      {"gb18030", "GB18030"},
-      {"gbk", "GB18030"},
-      {"shift_jis", "CP932"},
-  });
-  for (const Name& row : k_names) {
-    if (row.encoding == encoding) return row.name;
-  }
-  return nullptr;
-}
+// Names under which glibc's iconv does what the Encoding Standard asks for, and a second one for what the first lacks.
+struct IconvNames {
+  std::string_view encoding;
+  const char* first;
+  const char* second;
+};
+
+constexpr std::array k_iconv_names = std::to_array<IconvNames>({
+    {"big5", "BIG5-HKSCS", "CP950"},
+    {"euc-jp", "EUC-JP-MS", nullptr},
+    {"euc-kr", "CP949", nullptr},
+    {"gb18030", "GB18030", nullptr},
+    {"gbk", "GB18030", nullptr},
+    {"shift_jis", "CP932", nullptr},
+});
 
 struct IconvCloser {
   void operator()(void* handle) const { iconv_close(handle); }
@@ -136,26 +132,70 @@ std::size_t malformed_length(std::string_view rest) {
   return trail ? 2 : 1;
 }
 
-bool decode_iconv(std::string_view bytes, const char* from, Transcoded& result) {
-  const Iconv handle = open_iconv(from);
+// Reads one two-byte character by another encoding; false when that does not know it either.
+bool decode_pair(std::string_view pair, void* handle, std::string& out) {
+  char* in = const_cast<char*>(pair.data());  // iconv's signature; it does not write there
+  std::size_t left = pair.size();
+  std::array<char, 16> buffer;
+  char* to = buffer.data();
+  std::size_t room = buffer.size();
+  iconv(handle, nullptr, nullptr, nullptr, nullptr);
+  if (iconv(handle, &in, &left, &to, &room) == static_cast<std::size_t>(-1) || left > 0) return false;
+  out.append(buffer.data(), buffer.size() - room);
+  return true;
+}
+
+bool decode_iconv(std::string_view bytes, const IconvNames& names, Transcoded& result) {
+  const Iconv handle = open_iconv(names.first);
   if (handle == nullptr) return false;
+  const Iconv other = names.second == nullptr ? nullptr : open_iconv(names.second);
   std::array<char, 16384> buffer;
-  char* in = const_cast<char*>(bytes.data());  // iconv's signature; it does not write there
+  char* in = const_cast<char*>(bytes.data());
   std::size_t left = bytes.size();
-  while (left > 0) {
+  bool flushed = false;
+  while (left > 0 || !flushed) {
     char* out = buffer.data();
     std::size_t room = buffer.size();
-    const std::size_t outcome = iconv(handle.get(), &in, &left, &out, &room);
+    flushed = left == 0;
+    // With nothing left, a character held back for a possible combination comes out.
+    const std::size_t outcome =
+        flushed ? iconv(handle.get(), nullptr, nullptr, &out, &room) : iconv(handle.get(), &in, &left, &out, &room);
     const int error = errno;
     result.text.append(buffer.data(), buffer.size() - room);
-    if (outcome != static_cast<std::size_t>(-1) || error == E2BIG) continue;
+    if (flushed || outcome != static_cast<std::size_t>(-1) || error == E2BIG) continue;
     const std::size_t skipped = error == EINVAL ? left : std::min(left, malformed_length({in, left}));
-    append_utf8(result.text, k_replacement);
-    ++result.replaced;
+    if (skipped != 2 || other == nullptr || !decode_pair({in, 2}, other.get(), result.text)) {
+      append_utf8(result.text, k_replacement);
+      ++result.replaced;
+    }
     in += skipped;
     left -= skipped;
   }
   return true;
+}
+
+// EUC-JP-MS reads six signs of JIS X 0208 as Microsoft's code page does; in EUC-JP they are the Japanese standard's
+// own.
+void use_jis_signs(std::string& text) {
+  struct Sign {
+    std::string_view microsoft;
+    std::string_view jis;
+  };
+  static constexpr std::array k_signs = std::to_array<Sign>({{"\uFF5E", "\u301C"},
+                                                             {"\u2225", "\u2016"},
+                                                             {"\uFF0D", "\u2212"},
+                                                             {"\uFFE0", "\u00A2"},
+                                                             {"\uFFE1", "\u00A3"},
+                                                             {"\uFFE2", "\u00AC"}});
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = std::string_view(text).substr(at, 3);
+    const auto sign = std::find_if(k_signs.begin(), k_signs.end(), [&](const Sign& s) { return s.microsoft == rest; });
+    out.append(sign == k_signs.end() ? rest.substr(0, 1) : sign->jis);
+    at += sign == k_signs.end() ? 1 : 3;
+  }
+  text = std::move(out);
 }
 
 // ISO-2022-JP switches character sets by escape sequences; each run of JIS X 0208 is EUC-JP with the high bits cleared.
@@ -164,7 +204,7 @@ Transcoded decode_iso_2022_jp(std::string_view bytes) {
   enum class Set { ascii, roman, katakana, kanji } set = Set::ascii;
   std::string run;
   const auto flush = [&] {
-    if (!run.empty()) decode_iconv(run, "EUC-JP-MS", result);
+    if (!run.empty()) decode_iconv(run, {"iso-2022-jp", "EUC-JP-MS", nullptr}, result);
     run.clear();
   };
   for (std::size_t at = 0; at < bytes.size();) {
@@ -284,8 +324,14 @@ Transcoded transcode(std::string_view bytes, std::string_view encoding) {
   if (const char16_t* table = single_byte_table(encoding)) return decode_single_byte(bytes, table);
   Transcoded result;
   result.text.reserve(bytes.size() * 2);
-  const char* known = iconv_name(encoding);
-  if (decode_iconv(bytes, known != nullptr ? known : std::string(encoding).c_str(), result)) return result;
+  const std::string name(encoding);
+  const auto known = std::find_if(k_iconv_names.begin(), k_iconv_names.end(),
+                                  [&](const IconvNames& names) { return names.encoding == encoding; });
+  if (decode_iconv(bytes, known != k_iconv_names.end() ? *known : IconvNames{encoding, name.c_str(), nullptr},
+                   result)) {
+    if (encoding == "euc-jp") use_jis_signs(result.text);
+    return result;
+  }
   return decode_single_byte(bytes, single_byte_table("windows-1252"));
 }
 

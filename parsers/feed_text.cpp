@@ -29,7 +29,7 @@ bool is_readable(std::string_view text) {
 TextForm atom_text_form(const XmlTag& tag, std::string_view raw) {
   const std::string type = ascii_lower(trim_ascii(attribute(tag, "type").value_or("")));
   const std::string mode = ascii_lower(trim_ascii(attribute(tag, "mode").value_or("")));
-  if (mode == "base64") return TextForm::base64;
+  if (mode == "base64") return type.find("html") != std::string::npos ? TextForm::base64 : TextForm::base64_plain;
   if (mode == "escaped" && type.find("html") != std::string::npos) return TextForm::html;
   if (mode == "xml" && type.find("html") != std::string::npos) return TextForm::xhtml;
   if (type == "html" || type == "text/html") return TextForm::html;
@@ -40,7 +40,8 @@ TextForm atom_text_form(const XmlTag& tag, std::string_view raw) {
     }
     return type.empty() ? TextForm::guess : TextForm::plain;
   }
-  return is_text_type(type) ? TextForm::html : TextForm::base64;
+  if (type.starts_with("text/")) return TextForm::plain;
+  return is_text_type(type) ? TextForm::xhtml : TextForm::base64;
 }
 
 std::string decode_base64(std::string_view text) {
@@ -85,16 +86,20 @@ std::string read_text(std::string_view raw, TextForm form, const XmlEntities& en
         return plain_text(inline_markup(raw, entities));
       }
       return tidy_lines(decode_xml(raw, entities));
-    case TextForm::base64: {
+    case TextForm::base64:
+    case TextForm::base64_plain: {
       const std::string decoded = decode_base64(decode_xml(raw, entities));
-      return decoded.empty() || !is_readable(decoded) ? read_text(raw, TextForm::guess, entities) : plain_text(decoded);
+      if (decoded.empty() || !is_readable(decoded)) return read_text(raw, TextForm::guess, entities);
+      return form == TextForm::base64 ? plain_text(decoded) : tidy_lines(decoded);
     }
   }
   return {};
 }
 
 std::string read_line(std::string_view raw, TextForm form, const XmlEntities& entities) {
-  if (raw.find_first_of("&<") == std::string_view::npos && form != TextForm::base64) return one_line(raw);
+  if (raw.find_first_of("&<") == std::string_view::npos && form != TextForm::base64 && form != TextForm::base64_plain) {
+    return one_line(raw);
+  }
   if (form == TextForm::plain && !has_markup(raw)) return one_line(decode_xml(raw, entities));
   return join_lines(read_text(raw, form, entities));
 }

@@ -9,11 +9,12 @@ namespace vigie::parsers {
 
 /// How the content of an element is to be understood.
 enum class TextForm {
-  plain,   // Atom type="text": what stands there, brackets included
-  html,    // escaped or naked HTML
-  xhtml,   // markup inline, references decoded once
-  guess,   // RSS: HTML or plain, nobody says which
-  base64,  // Atom with a media type that is no text
+  plain,         // Atom type="text": what stands there, brackets included
+  html,          // escaped or naked HTML
+  xhtml,         // markup inline, references decoded once
+  guess,         // RSS: HTML or plain, nobody says which
+  base64,        // Atom with a media type that is no text: HTML underneath
+  base64_plain,  // Atom 0.3's mode="base64" without a type
 };
 
 /// The form of an Atom text construct by its attributes (RFC 4287 3.1.1 and 4.1.3.3; Atom 0.3's type and mode).

@@ -477,7 +477,7 @@ class Reader {
     const TextForm as = form(element, raw);
     if (rank == 70) {
       if (as == TextForm::html || as == TextForm::xhtml) rank += 2;
-      if (as == TextForm::plain || as == TextForm::base64) rank -= 1;
+      if (as == TextForm::plain || as == TextForm::base64 || as == TextForm::base64_plain) rank -= 1;
     }
     if (rank <= entry_->content.rank) return;
     std::string text = text_of(element, raw);

@@ -154,7 +154,9 @@ class Reader {
   // A comment, a document type, an instruction. What never closes is text, so that nothing behind it is lost.
   void declaration() {
     const bool comment = html_.substr(at_).starts_with("<!--");
-    const std::size_t end = find_once(comment ? "-->" : ">", at_ + 2, comment ? no_comment_end_ : no_bracket_);
+    std::size_t end = comment ? find_once("-->", at_ + 2, no_comment_end_) : k_none;
+    const std::size_t mark = end == k_none ? 1 : 3;
+    if (end == k_none) end = find_once(">", at_ + 2, no_bracket_);
     if (end == k_none) return literal(comment ? 4 : 2);
     if (html_.substr(at_).starts_with("<![CDATA[")) {
       // A section inside a section is a mistake of whoever wrote the feed; its content is meant to be read.
@@ -162,7 +164,7 @@ class Reader {
       cdata_end_ = find_once("]]>", at_, no_cdata_end_);
       return;
     }
-    at_ = end + (comment ? 3 : 1);
+    at_ = end + mark;
   }
 
   std::size_t find_once(std::string_view mark, std::size_t from, bool& missing) const {
