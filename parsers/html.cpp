@@ -1,0 +1,382 @@
+#include "parsers/html.h"
+
+#include <gumbo.h>
+
+#include <array>
+#include <csetjmp>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+
+#include "model/text.h"
+#include "parsers/html_strip.h"
+
+namespace vigie::parsers {
+namespace {
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(Tag::count_)> k_tag_names = {
+    "#text",      "#other",   "a",      "abbr",   "address",  "article", "aside",  "audio",   "b",        "base",
+    "blockquote", "body",     "br",     "button", "caption",  "center",  "cite",   "code",    "data",     "dd",
+    "del",        "details",  "dialog", "div",    "dl",       "dt",      "em",     "embed",   "fieldset", "figcaption",
+    "figure",     "font",     "footer", "form",   "frame",    "h1",      "h2",     "h3",      "h4",       "h5",
+    "h6",         "head",     "header", "hr",     "html",     "i",       "iframe", "img",     "input",    "ins",
+    "kbd",        "label",    "legend", "li",     "link",     "main",    "map",    "mark",    "menu",     "meta",
+    "nav",        "noscript", "object", "ol",     "optgroup", "option",  "p",      "picture", "pre",      "q",
+    "rb",         "rp",       "rt",     "ruby",   "s",        "samp",    "script", "section", "select",   "small",
+    "source",     "span",     "strong", "style",  "sub",      "summary", "sup",    "svg",     "table",    "tbody",
+    "td",         "textarea", "tfoot",  "th",     "thead",    "time",    "title",  "tr",      "track",    "tt",
+    "u",          "ul",       "var",    "video",  "wbr"};
+
+/// Memory for one parse: chunks handed out one behind the other, freed ones kept by size for the next of their size,
+/// all given back at once. Past its budget or deadline it leaves the parse by longjmp.
+class Arena {
+ public:
+  Arena(std::size_t budget, std::chrono::milliseconds deadline)
+      : budget_(budget), ends_at_(cpu_time() + std::chrono::nanoseconds(deadline).count()) {}
+  ~Arena() {
+    for (char* block : blocks_) std::free(block);
+  }
+  Arena(const Arena&) = delete;
+  Arena& operator=(const Arena&) = delete;
+
+  static void* allocate(void* self, std::size_t size) { return static_cast<Arena*>(self)->take(size); }
+  static void release(void* self, void* chunk) { static_cast<Arena*>(self)->give_back(chunk); }
+
+  std::jmp_buf exit;
+  bool out_of_time = false;
+
+ private:
+  static constexpr std::size_t k_block = 256u << 10;
+  static constexpr std::size_t k_header = 16;  // keeps chunks aligned for any type
+  static constexpr std::size_t k_classes = 40;
+
+  static std::int64_t cpu_time() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<std::int64_t>(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
+  }
+
+  /// Sizes are rounded up to 16 bytes up to 256, to powers of two above.
+  static std::size_t class_of(std::size_t size, std::size_t& rounded) {
+    if (size <= 256) {
+      const std::size_t steps = size == 0 ? 1 : (size + 15) / 16;
+      rounded = steps * 16;
+      return steps;
+    }
+    std::size_t index = 17;
+    rounded = 512;
+    while (rounded < size) {
+      rounded *= 2;
+      ++index;
+    }
+    return index;
+  }
+
+  void* take(std::size_t size) {
+    if ((++allocations_ & 1023u) == 0 && cpu_time() > ends_at_) {
+      out_of_time = true;
+      std::longjmp(exit, 1);
+    }
+    std::size_t rounded = 0;
+    const std::size_t index = size > budget_ ? k_classes : class_of(size, rounded);
+    if (index >= k_classes) std::longjmp(exit, 1);
+    if (free_[index]) {
+      char* chunk = free_[index];
+      std::memcpy(&free_[index], chunk, sizeof(char*));
+      return chunk;
+    }
+    const std::size_t whole = rounded + k_header;
+    if (whole > left_) {
+      const std::size_t block = whole > k_block ? whole : k_block;
+      if (used_ + block > budget_) std::longjmp(exit, 1);
+      char* memory = static_cast<char*>(std::malloc(block));
+      if (!memory || blocks_count_ == blocks_.size()) {
+        std::free(memory);
+        std::longjmp(exit, 1);
+      }
+      blocks_[blocks_count_++] = memory;
+      used_ += block;
+      if (block > k_block) {  // its own block; the current one goes on
+        std::memcpy(memory, &index, sizeof index);
+        return memory + k_header;
+      }
+      next_ = memory;
+      left_ = block;
+    }
+    char* chunk = next_;
+    next_ += whole;
+    left_ -= whole;
+    std::memcpy(chunk, &index, sizeof index);
+    return chunk + k_header;
+  }
+
+  void give_back(void* memory) {
+    if (!memory) return;
+    char* chunk = static_cast<char*>(memory);
+    std::size_t index = 0;
+    std::memcpy(&index, chunk - k_header, sizeof index);
+    std::memcpy(chunk, &free_[index], sizeof(char*));
+    free_[index] = chunk;
+  }
+
+  std::size_t budget_;
+  std::int64_t ends_at_;
+  std::size_t used_ = 0;
+  std::size_t allocations_ = 0;
+  char* next_ = nullptr;
+  std::size_t left_ = 0;
+  std::array<char*, k_classes> free_{};
+  // A fixed array, since nothing may be left half-grown when longjmp leaves.
+  std::size_t blocks_count_ = 0;
+  std::array<char*, 2048> blocks_{};
+};
+
+/// Only plain C lives in this frame: longjmp ends it without running destructors.
+GumboOutput* guarded_parse(Arena* arena, const char* bytes, std::size_t size) {
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = &Arena::allocate;
+  options.deallocator = &Arena::release;
+  options.userdata = arena;
+  options.max_errors = 0;
+  if (setjmp(arena->exit) != 0) return nullptr;
+  return gumbo_parse_with_options(&options, bytes, size);
+}
+
+std::array<Tag, GUMBO_TAG_LAST + 1> make_tag_map() {
+  std::array<Tag, GUMBO_TAG_LAST + 1> map{};
+  map.fill(Tag::other);
+  for (int i = 0; i < GUMBO_TAG_UNKNOWN; ++i) {
+    map[static_cast<std::size_t>(i)] = tag_of(gumbo_normalized_tagname(static_cast<GumboTag>(i)));
+  }
+  return map;
+}
+
+}  // namespace
+
+Tag tag_of(std::string_view name) {
+  // Buckets by first letter: the table is sorted by name behind its two pseudo elements.
+  static const auto k_first = [] {
+    std::array<std::uint8_t, 28> first{};
+    std::size_t at = 2;
+    for (std::size_t letter = 0; letter < 27; ++letter) {
+      first[letter] = static_cast<std::uint8_t>(at);
+      while (at < k_tag_names.size() && k_tag_names[at][0] == static_cast<char>('a' + letter)) ++at;
+    }
+    first[27] = static_cast<std::uint8_t>(at);
+    return first;
+  }();
+  if (name.empty() || name[0] < 'a' || name[0] > 'z') return Tag::other;
+  const std::size_t letter = static_cast<std::size_t>(name[0] - 'a');
+  for (std::size_t i = k_first[letter]; i < k_first[letter + 1]; ++i) {
+    if (k_tag_names[i] == name) return static_cast<Tag>(i);
+  }
+  return Tag::other;
+}
+
+/// Copies gumbo's tree into a Document, without recursion.
+class DocumentBuilder {
+ public:
+  explicit DocumentBuilder(std::size_t max_nodes) : max_nodes_(max_nodes) {}
+
+  bool build(const GumboNode* root) {
+    struct Level {
+      const GumboNode* node;
+      NodeId id;
+      unsigned next_child;
+    };
+    std::vector<Level> levels;
+    levels.push_back({root, add_element(root, k_no_node, 0), 0});
+    while (!levels.empty()) {
+      Level& level = levels.back();
+      const GumboVector& children = level.node->v.element.children;
+      if (level.next_child >= children.length) {
+        document_.nodes_[level.id].end = static_cast<NodeId>(document_.nodes_.size());
+        levels.pop_back();
+        continue;
+      }
+      if (document_.nodes_.size() >= max_nodes_) return false;
+      const GumboNode* child = static_cast<const GumboNode*>(children.data[level.next_child++]);
+      switch (child->type) {
+        case GUMBO_NODE_ELEMENT:
+        case GUMBO_NODE_TEMPLATE: {
+          const NodeId id = add_element(child, level.id, levels.size());
+          levels.push_back({child, id, 0});  // `level` is dangling from here on
+          break;
+        }
+        case GUMBO_NODE_TEXT:
+        case GUMBO_NODE_CDATA:
+          add_text(keep(child->v.text.text), level.id, levels.size());
+          break;
+        case GUMBO_NODE_WHITESPACE:
+          add_text(" ", level.id, levels.size());
+          break;
+        default:
+          break;
+      }
+    }
+    return true;
+  }
+
+  Document take() { return std::move(document_); }
+
+ private:
+  std::string_view keep(std::string_view bytes) {
+    if (bytes.empty()) return {};
+    if (document_.blocks_.empty() ||
+        document_.blocks_.back().capacity() - document_.blocks_.back().size() < bytes.size()) {
+      document_.blocks_.emplace_back();
+      document_.blocks_.back().reserve(std::max<std::size_t>(bytes.size(), 64u << 10));
+    }
+    std::vector<char>& block = document_.blocks_.back();
+    const std::size_t at = block.size();
+    block.insert(block.end(), bytes.begin(), bytes.end());
+    return {block.data() + at, bytes.size()};
+  }
+
+  NodeId add_element(const GumboNode* source, NodeId parent, std::size_t depth) {
+    static const std::array<Tag, GUMBO_TAG_LAST + 1> k_map = make_tag_map();
+    const GumboElement& element = source->v.element;
+    Node node;
+    node.tag = k_map[static_cast<std::size_t>(element.tag)];
+    if (element.tag == GUMBO_TAG_UNKNOWN) {
+      GumboStringPiece piece = element.original_tag;
+      gumbo_tag_from_original_text(&piece);
+      node.text = keep(ascii_lower(std::string_view(piece.data, piece.length)));
+    } else {
+      node.text = gumbo_normalized_tagname(element.tag);
+    }
+    node.depth = static_cast<std::uint16_t>(std::min<std::size_t>(depth, 0xffff));
+    node.parent = parent;
+    node.first_attribute = static_cast<std::uint32_t>(document_.attributes_.size());
+    const unsigned count = std::min(element.attributes.length, 256u);
+    for (unsigned i = 0; i < count; ++i) {
+      const GumboAttribute* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
+      document_.attributes_.push_back({keep(attribute->name), keep(attribute->value)});
+    }
+    node.attribute_count = static_cast<std::uint16_t>(count);
+    document_.nodes_.push_back(node);
+    document_.nodes_.back().end = static_cast<NodeId>(document_.nodes_.size());
+    return static_cast<NodeId>(document_.nodes_.size() - 1);
+  }
+
+  void add_text(std::string_view text, NodeId parent, std::size_t depth) {
+    Node node;
+    node.tag = Tag::text;
+    node.text = text;
+    node.parent = parent;
+    node.depth = static_cast<std::uint16_t>(std::min<std::size_t>(depth, 0xffff));
+    node.end = static_cast<NodeId>(document_.nodes_.size() + 1);
+    document_.nodes_.push_back(node);
+  }
+
+  std::size_t max_nodes_;
+  Document document_;
+};
+
+std::string_view Document::attribute(NodeId id, std::string_view name) const {
+  for (const Attribute* at = attributes_begin(id); at != attributes_end(id); ++at) {
+    if (at->name == name) return at->value;
+  }
+  return {};
+}
+
+bool Document::has_attribute(NodeId id, std::string_view name) const {
+  for (const Attribute* at = attributes_begin(id); at != attributes_end(id); ++at) {
+    if (at->name == name) return true;
+  }
+  return false;
+}
+
+bool Document::has_class(NodeId id, std::string_view name) const {
+  const std::string_view classes = attribute(id, "class");
+  for (std::size_t at = classes.find(name); at != std::string_view::npos; at = classes.find(name, at + 1)) {
+    const std::size_t behind = at + name.size();
+    const bool begins = at == 0 || classes[at - 1] == ' ' || classes[at - 1] == '\n' || classes[at - 1] == '\t';
+    const bool ends =
+        behind == classes.size() || classes[behind] == ' ' || classes[behind] == '\n' || classes[behind] == '\t';
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
+NodeId Document::find(Tag tag, NodeId scope) const {
+  if (nodes_.empty()) return k_no_node;
+  for (NodeId id = scope; id < nodes_[scope].end; ++id) {
+    if (nodes_[id].tag == tag) return id;
+  }
+  return k_no_node;
+}
+
+std::string Document::text_of(NodeId id) const {
+  std::string raw;
+  for (NodeId at = id; at < nodes_[id].end; ++at) {
+    const Node& node = nodes_[at];
+    if (node.tag == Tag::text) {
+      raw.append(node.text);
+      continue;
+    }
+    switch (node.tag) {
+      case Tag::a:
+      case Tag::abbr:
+      case Tag::b:
+      case Tag::cite:
+      case Tag::code:
+      case Tag::em:
+      case Tag::font:
+      case Tag::i:
+      case Tag::ins:
+      case Tag::kbd:
+      case Tag::mark:
+      case Tag::q:
+      case Tag::s:
+      case Tag::small:
+      case Tag::span:
+      case Tag::strong:
+      case Tag::sub:
+      case Tag::sup:
+      case Tag::time:
+      case Tag::u:
+      case Tag::var:
+      case Tag::wbr:
+      case Tag::ruby:
+      case Tag::rb:
+      case Tag::del:
+      case Tag::img:
+        break;
+      default:
+        raw.push_back(' ');
+    }
+  }
+  return collapse_space(raw);
+}
+
+Expected<Document> parse_stripped(std::string_view stripped, const HtmlLimits& limits) {
+  if (stripped.size() > limits.max_bytes) {
+    return failure(ErrorKind::limit, "cannot parse page: " + std::to_string(stripped.size()) +
+                                         " bytes of markup, at most " + std::to_string(limits.max_bytes) + " are read");
+  }
+  Arena arena(limits.max_arena_bytes, limits.deadline);
+  const GumboOutput* output = guarded_parse(&arena, stripped.data(), stripped.size());
+  if (!output) {
+    return failure(ErrorKind::limit, arena.out_of_time ? "cannot parse page: its tree takes too long to build"
+                                                       : "cannot parse page: its tree takes too much memory");
+  }
+  if (!output->root || output->root->type != GUMBO_NODE_ELEMENT) {
+    return failure(ErrorKind::malformed, "cannot parse page: no element in it");
+  }
+  DocumentBuilder builder(limits.max_nodes);
+  if (!builder.build(output->root)) {
+    return failure(ErrorKind::limit, "cannot parse page: more than " + std::to_string(limits.max_nodes) + " nodes");
+  }
+  return builder.take();
+}
+
+Expected<Document> parse_html(std::string_view utf8, const HtmlLimits& limits) {
+  if (utf8.size() > limits.max_bytes) {
+    return failure(ErrorKind::limit, "cannot parse page: " + std::to_string(utf8.size()) + " bytes, at most " +
+                                         std::to_string(limits.max_bytes) + " are read");
+  }
+  return parse_stripped(strip_html(utf8, limits.detail, limits.max_depth).html, limits);
+}
+
+}  // namespace vigie::parsers

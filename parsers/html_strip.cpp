@@ -1,0 +1,598 @@
+#include "parsers/html_strip.h"
+
+#include <array>
+#include <cstring>
+
+#include "model/text.h"
+
+namespace vigie::parsers {
+namespace {
+
+constexpr int k_max_attributes = 24;  // of one tag; the tree builder's time is quadratic in them
+constexpr std::size_t k_max_value = 4096;
+constexpr std::size_t k_data_script = 2048;
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+/// Elements whose whole content is left out. Nested ones of the same name are counted for `svg` alone; the others hold
+/// raw text.
+bool is_raw_text(std::string_view name) {
+  return name == "script" || name == "style" || name == "iframe" || name == "noembed" || name == "noframes";
+}
+
+/// Formatting elements that say nothing of an article's structure; gumbo pays dearly for them when they are unclosed.
+bool is_decoration(std::string_view name) {
+  return name == "font" || name == "nobr" || name == "tt" || name == "big" || name == "xmp" || name == "plaintext" ||
+         name == "wbr" || name == "track" || name == "source" || name == "param" || name == "blink" ||
+         name == "marquee";
+}
+
+bool is_void(std::string_view name) {
+  switch (tag_of(name)) {
+    case Tag::base:
+    case Tag::br:
+    case Tag::embed:
+    case Tag::frame:
+    case Tag::hr:
+    case Tag::img:
+    case Tag::input:
+    case Tag::link:
+    case Tag::meta:
+    case Tag::source:
+    case Tag::track:
+    case Tag::wbr:
+      return true;
+    default:
+      return name == "area" || name == "col" || name == "param" || name == "keygen";
+  }
+}
+
+/// Elements the tree builder closes by itself when the next one opens: they do not nest without others in between.
+bool closes_itself(Tag tag) {
+  switch (tag) {
+    case Tag::p:
+    case Tag::li:
+    case Tag::dt:
+    case Tag::dd:
+    case Tag::td:
+    case Tag::th:
+    case Tag::tr:
+    case Tag::thead:
+    case Tag::tbody:
+    case Tag::tfoot:
+    case Tag::option:
+    case Tag::optgroup:
+    case Tag::html:
+    case Tag::head:
+    case Tag::body:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Elements around which white space means nothing.
+bool parts_blocks(std::string_view name) {
+  switch (tag_of(name)) {
+    case Tag::div:
+    case Tag::p:
+    case Tag::ul:
+    case Tag::ol:
+    case Tag::li:
+    case Tag::section:
+    case Tag::article:
+    case Tag::aside:
+    case Tag::header:
+    case Tag::footer:
+    case Tag::nav:
+    case Tag::main:
+    case Tag::h1:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::h4:
+    case Tag::h5:
+    case Tag::h6:
+    case Tag::table:
+    case Tag::tbody:
+    case Tag::thead:
+    case Tag::tr:
+    case Tag::td:
+    case Tag::th:
+    case Tag::figure:
+    case Tag::figcaption:
+    case Tag::blockquote:
+    case Tag::form:
+    case Tag::head:
+    case Tag::body:
+    case Tag::html:
+    case Tag::meta:
+    case Tag::link:
+    case Tag::title:
+    case Tag::dl:
+    case Tag::dt:
+    case Tag::dd:
+    case Tag::br:
+    case Tag::hr:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Attributes a reader looks at; `style` only where it hides.
+bool is_read(std::string_view name) {
+  static constexpr std::array<std::string_view, 30> k_names = {
+      "class",    "id",         "href",           "itemprop",    "itemtype",    "itemscope",
+      "rel",      "property",   "name",           "content",     "datetime",    "lang",
+      "dir",      "role",       "hidden",         "aria-hidden", "type",        "http-equiv",
+      "xml:lang", "pubdate",    "data-component", "data-testid", "data-type",   "aria-label",
+      "itemid",   "data-block", "data-qa",        "data-module", "data-testid", "title"};
+  for (std::string_view known : k_names) {
+    if (known == name) return true;
+  }
+  return false;
+}
+
+bool hides(std::string_view style) {
+  const std::string folded = ascii_lower(style);
+  const std::size_t at = folded.find("display");
+  if (at != std::string::npos) {
+    std::size_t value = at + 7;
+    while (value < folded.size() && (is_space(folded[value]) || folded[value] == ':')) ++value;
+    if (folded.compare(value, 4, "none") == 0) return true;
+  }
+  return folded.find("visibility:hidden") != std::string::npos;
+}
+
+class Stripper {
+ public:
+  Stripper(std::string_view page, Detail detail, int max_depth) : page_(page), detail_(detail), max_depth_(max_depth) {
+    out_.html.reserve(page.size() / 2);
+  }
+
+  StrippedPage run() {
+    while (at_ < page_.size()) {
+      const char* found = static_cast<const char*>(std::memchr(page_.data() + at_, '<', page_.size() - at_));
+      const std::size_t tag = found ? static_cast<std::size_t>(found - page_.data()) : page_.size();
+      text(page_.substr(at_, tag - at_));
+      at_ = tag;
+      if (at_ < page_.size()) markup();
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void text(std::string_view run) {
+    if (run.empty()) return;
+    if (detail_ == Detail::everything || preformatted_ > 0) {
+      pending_space_ = false;
+      out_.html.append(run);
+      return;
+    }
+    std::size_t at = 0;
+    while (at < run.size()) {
+      if (is_space(run[at])) {
+        pending_space_ = true;
+        ++at;
+        continue;
+      }
+      std::size_t end = at;
+      while (end < run.size() && !is_space(run[end])) ++end;
+      flush_space();
+      out_.html.append(run.substr(at, end - at));
+      after_block_ = false;
+      at = end;
+    }
+  }
+
+  // White space is written when something inline follows it; next to block elements it parts nothing.
+  void flush_space() {
+    if (pending_space_ && !after_block_) out_.html.push_back(' ');
+    pending_space_ = false;
+  }
+
+  void before_tag(bool block) {
+    if (block) {
+      pending_space_ = false;
+      after_block_ = true;
+    } else {
+      flush_space();
+    }
+  }
+
+  void markup() {
+    const std::string_view rest = page_.substr(at_);
+    if (rest.size() < 2) {
+      at_ = page_.size();
+      return;
+    }
+    const char next = rest[1];
+    if (next == '!') {
+      declaration(rest);
+    } else if (next == '?') {
+      skip_past('>');
+    } else if (next == '/') {
+      if (rest.size() > 2 && is_alpha(rest[2])) {
+        end_tag();
+      } else {
+        skip_past('>');
+      }
+    } else if (is_alpha(next)) {
+      start_tag();
+    } else {
+      flush_space();
+      out_.html.append("&lt;");
+      after_block_ = false;
+      ++at_;
+    }
+  }
+
+  void declaration(std::string_view rest) {
+    if (rest.starts_with("<!--")) {
+      if (rest.starts_with("<!-->")) {
+        at_ += 5;
+      } else if (rest.starts_with("<!--->")) {
+        at_ += 6;
+      } else {
+        const std::size_t end = rest.find("-->", 4);
+        const std::size_t bang = rest.substr(0, end).find("--!>", 4);
+        if (bang != std::string_view::npos) {
+          at_ += bang + 4;
+        } else {
+          at_ = end == std::string_view::npos ? page_.size() : at_ + end + 3;
+        }
+      }
+      return;
+    }
+    const std::size_t begin = at_;
+    skip_past('>');
+    if (rest.size() > 9 && equals_ignoring_ascii_case(rest.substr(2, 7), "doctype") && begin < 4096) {
+      out_.html.append("<!DOCTYPE html>");
+    }
+  }
+
+  void skip_past(char c) {
+    const std::size_t end = page_.find(c, at_);
+    at_ = end == std::string_view::npos ? page_.size() : end + 1;
+  }
+
+  /// Reads a tag name at `at_`, lower-cased into name_.
+  void read_name() {
+    name_.clear();
+    while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '/' && page_[at_] != '>') {
+      if (name_.size() < 64) name_.push_back(lower(page_[at_]));
+      ++at_;
+    }
+  }
+
+  struct RawAttribute {
+    std::string_view name;
+    std::string_view value;
+  };
+
+  /// Reads attributes up to and past the tag's ">"; false at the end of input.
+  bool read_attributes() {
+    count_ = 0;
+    for (;;) {
+      while (at_ < page_.size() && (is_space(page_[at_]) || page_[at_] == '/')) ++at_;
+      if (at_ >= page_.size()) return false;
+      if (page_[at_] == '>') {
+        ++at_;
+        return true;
+      }
+      const std::size_t begin = at_;
+      ++at_;  // a leading "=" belongs to the name
+      while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '/' && page_[at_] != '>' && page_[at_] != '=')
+        ++at_;
+      RawAttribute attribute{page_.substr(begin, at_ - begin), {}};
+      std::size_t look = at_;
+      while (look < page_.size() && is_space(page_[look])) ++look;
+      if (look < page_.size() && page_[look] == '=') {
+        at_ = look + 1;
+        if (!read_value(attribute.value)) return false;
+      }
+      if (count_ < attributes_.size()) attributes_[count_++] = attribute;
+    }
+  }
+
+  bool read_value(std::string_view& value) {
+    while (at_ < page_.size() && is_space(page_[at_])) ++at_;
+    if (at_ >= page_.size()) return false;
+    const char quote = page_[at_];
+    if (quote == '"' || quote == '\'') {
+      const std::size_t end = page_.find(quote, at_ + 1);
+      if (end == std::string_view::npos) {
+        at_ = page_.size();
+        return false;
+      }
+      value = page_.substr(at_ + 1, end - at_ - 1);
+      at_ = end + 1;
+      return true;
+    }
+    const std::size_t begin = at_;
+    while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '>') ++at_;
+    value = page_.substr(begin, at_ - begin);
+    return at_ < page_.size();
+  }
+
+  std::string_view attribute(std::string_view name) const {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (equals_ignoring_ascii_case(attributes_[i].name, name)) return attributes_[i].value;
+    }
+    return {};
+  }
+
+  void start_tag() {
+    const std::size_t begin = at_;
+    ++at_;
+    read_name();
+    if (!read_attributes()) {
+      at_ = page_.size();  // a tag cut off at the end of input is no tag
+      return;
+    }
+    if (is_raw_text(name_)) {
+      raw_text();
+      return;
+    }
+    if (name_ == "svg") {
+      if (page_[at_ - 2] != '/') skip_svg();
+      return;
+    }
+    const bool reading = detail_ == Detail::reading;
+    if (name_ == "textarea" || (reading && name_ == "select")) {
+      skip_element();
+      return;
+    }
+    if (reading && name_ == "noscript" && skip_noscript()) return;
+    if (is_decoration(name_)) return;
+    if (name_ == "image") name_ = "img";
+    const Tag tag = tag_of(name_);
+    if (!is_void(name_) && !closes_itself(tag)) {
+      unsigned char& bucket = bucket_;
+      bucket = static_cast<unsigned char>(hash64(name_) & 255);
+      if (depth_ >= max_depth_) {
+        ++skipped_[bucket];
+        return;
+      }
+      ++depth_;
+      ++open_[bucket];
+    }
+    if (tag == Tag::pre) ++preformatted_;
+    before_tag(parts_blocks(name_));
+    if (tag == Tag::title) {
+      write_title();
+      return;
+    }
+    if (reading) {
+      write_start();
+    } else {
+      write_everything(begin);
+    }
+  }
+
+  void write_title() {
+    // RCDATA: only its own end tag ends it.
+    const std::size_t end = find_end_tag("title", at_);
+    out_.html.append("<title>");
+    const std::string_view content = page_.substr(at_, end - at_);
+    for (char c : content) {
+      if (c == '<') {
+        out_.html.append("&lt;");
+      } else {
+        out_.html.push_back(c);
+      }
+    }
+    out_.html.append("</title>");
+    at_ = end;
+    skip_past('>');
+    const unsigned char bucket = bucket_;
+    if (open_[bucket] > 0) {
+      --open_[bucket];
+      --depth_;
+    }
+  }
+
+  void write_attribute(std::string_view name, std::string_view value) {
+    out_.html.push_back(' ');
+    for (char c : name) out_.html.push_back(lower(c));
+    if (value.empty()) return;
+    const char quote = value.find('"') == std::string_view::npos ? '"' : '\'';
+    out_.html.push_back('=');
+    out_.html.push_back(quote);
+    for (char c : value) {
+      if (c == quote) {
+        out_.html.append("&#39;");
+      } else {
+        out_.html.push_back(c);
+      }
+    }
+    out_.html.push_back(quote);
+  }
+
+  void write_start() {
+    out_.html.push_back('<');
+    out_.html.append(name_);
+    int written = 0;
+    for (std::size_t i = 0; i < count_ && written < k_max_attributes; ++i) {
+      const RawAttribute& raw = attributes_[i];
+      if (raw.name.size() > 16) continue;
+      std::array<char, 16> folded{};
+      for (std::size_t c = 0; c < raw.name.size(); ++c) folded[c] = lower(raw.name[c]);
+      const std::string_view name(folded.data(), raw.name.size());
+      if (name == "style") {
+        if (hides(raw.value)) {
+          out_.html.append(" hidden");
+          ++written;
+        }
+        continue;
+      }
+      if (!is_read(name)) continue;
+      const std::size_t limit = name == "content" ? 4 * k_max_value : k_max_value;
+      std::string_view value = raw.value.size() > limit ? clip_utf8(raw.value, limit) : raw.value;
+      if (name == "href" && value.size() > 512) value = clip_utf8(value, name_ == "link" ? 2048 : 512);
+      write_attribute(name, value);
+      ++written;
+    }
+    out_.html.push_back('>');
+  }
+
+  void write_everything(std::size_t) {
+    out_.html.push_back('<');
+    out_.html.append(name_);
+    for (std::size_t i = 0; i < count_ && i < static_cast<std::size_t>(k_max_attributes) * 2; ++i) {
+      const RawAttribute& raw = attributes_[i];
+      if (raw.name.find_first_of("\"'<") != std::string_view::npos) continue;
+      write_attribute(raw.name, clip_utf8(raw.value, 4 * k_max_value));
+    }
+    out_.html.push_back('>');
+  }
+
+  void end_tag() {
+    at_ += 2;
+    read_name();
+    // Attributes of end tags mean nothing, yet a quoted ">" in one does not end the tag.
+    if (!read_attributes()) {
+      at_ = page_.size();
+      return;
+    }
+    if (is_raw_text(name_) || name_ == "svg" || is_decoration(name_) || name_ == "textarea" ||
+        (detail_ == Detail::reading && name_ == "select")) {
+      return;
+    }
+    const Tag tag = tag_of(name_);
+    if (!is_void(name_) && !closes_itself(tag)) {
+      const unsigned char bucket = static_cast<unsigned char>(hash64(name_) & 255);
+      if (skipped_[bucket] > 0) {
+        --skipped_[bucket];
+        return;
+      }
+      if (open_[bucket] > 0) {
+        --open_[bucket];
+        --depth_;
+      }
+    }
+    if (tag == Tag::pre && preformatted_ > 0) --preformatted_;
+    before_tag(parts_blocks(name_));
+    out_.html.append("</");
+    out_.html.append(name_);
+    out_.html.push_back('>');
+  }
+
+  /// The offset of "</name" followed by what may end a tag's name, or the end of input.
+  std::size_t find_end_tag(std::string_view name, std::size_t from) const {
+    while (from < page_.size()) {
+      const std::size_t at = page_.find("</", from);
+      if (at == std::string_view::npos) return page_.size();
+      const std::string_view found = page_.substr(at + 2, name.size());
+      const std::size_t behind = at + 2 + name.size();
+      if (equals_ignoring_ascii_case(found, name) &&
+          (behind >= page_.size() || is_space(page_[behind]) || page_[behind] == '>' || page_[behind] == '/')) {
+        return at;
+      }
+      from = at + 2;
+    }
+    return page_.size();
+  }
+
+  void raw_text() {
+    const std::size_t begin = at_;
+    std::size_t end = find_end_tag(name_, begin);
+    if (name_ == "script") {
+      // <!-- <script> … </script> --> inside a script does not end it ("script data double escaped state").
+      const std::string_view content = page_.substr(begin, end - begin);
+      const std::size_t comment = content.rfind("<!--");
+      if (comment != std::string_view::npos && content.find("-->", comment) == std::string_view::npos &&
+          content.find("<script", comment) != std::string_view::npos) {
+        end = find_end_tag(name_, end + 2);
+      }
+      keep_script(page_.substr(begin, end - begin));
+    }
+    at_ = end;
+    skip_past('>');
+  }
+
+  void keep_script(std::string_view content) {
+    const std::string_view type = attribute("type");
+    const std::string folded = ascii_lower(type);
+    if (folded.find("ld+json") != std::string::npos) {
+      out_.json_ld.push_back(content);
+    } else if (content.size() >= k_data_script && content.size() < (8u << 20)) {
+      const bool json = folded.find("json") != std::string::npos;
+      if (json || content.find("articleBody") != std::string_view::npos ||
+          content.find("__NEXT_DATA__") != std::string_view::npos ||
+          content.find("__PRELOADED_STATE__") != std::string_view::npos ||
+          content.find("INITIAL_STATE") != std::string_view::npos) {
+        out_.data.push_back(content);
+      }
+    }
+  }
+
+  void skip_svg() {
+    int open = 1;
+    while (at_ < page_.size() && open > 0) {
+      const std::size_t tag = page_.find('<', at_);
+      if (tag == std::string_view::npos) {
+        at_ = page_.size();
+        return;
+      }
+      const bool end = page_.substr(tag, 2) == "</";
+      const std::string_view name = page_.substr(tag + (end ? 2 : 1), 3);
+      at_ = tag + 1;
+      if (!equals_ignoring_ascii_case(name, "svg")) continue;
+      skip_past('>');
+      if (end) {
+        --open;
+      } else if (page_[at_ - 2] != '/') {
+        ++open;
+      }
+    }
+  }
+
+  void skip_element() {
+    const std::string name = name_;
+    const std::size_t end = find_end_tag(name, at_);
+    if (end == page_.size()) return;  // never closed: its content is the page
+    at_ = end;
+    skip_past('>');
+  }
+
+  /// <noscript> holds pixels and warnings, rarely an article.
+  bool skip_noscript() {
+    const std::size_t end = find_end_tag("noscript", at_);
+    if (end == page_.size()) return false;
+    const std::string_view content = page_.substr(at_, end - at_);
+    if (content.size() > 1500 &&
+        (content.find("<p>") != std::string_view::npos || content.find("<P>") != std::string_view::npos)) {
+      return false;
+    }
+    at_ = end;
+    skip_past('>');
+    return true;
+  }
+
+  std::string_view page_;
+  Detail detail_;
+  int max_depth_;
+  std::size_t at_ = 0;
+  std::string name_;
+  std::array<RawAttribute, 64> attributes_{};
+  std::size_t count_ = 0;
+  int depth_ = 0;
+  int preformatted_ = 0;
+  bool pending_space_ = false;
+  bool after_block_ = true;
+  unsigned char bucket_ = 0;
+  std::array<int, 256> open_{};
+  std::array<int, 256> skipped_{};
+  StrippedPage out_;
+};
+
+}  // namespace
+
+StrippedPage strip_html(std::string_view page, Detail detail, int max_depth) {
+  return Stripper(page, detail, max_depth).run();
+}
+
+}  // namespace vigie::parsers

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/url.h"
+#include "parsers/article_page.h"
+#include "parsers/html.h"
+#include "parsers/json_ld.h"
+#include "parsers/page_blocks.h"
+
+namespace vigie::parsers {
+
+/// What <head> and the like say, taken once: names in lower case, in page order.
+struct HeadFacts {
+  std::vector<std::pair<std::string, std::string_view>> metas;  // name, property, http-equiv or itemprop; content
+  std::string title;                                            // <title>
+  std::string html_language;
+  std::string canonical;  // hrefs as written
+  std::string amp;
+  std::vector<std::string_view> alternates;  // hrefs of rel=alternate hreflang, with their language before a space
+  /// The first non-empty content of a meta of that name, or empty.
+  std::string_view meta(std::string_view name) const;
+};
+HeadFacts read_head(const Document& document);
+
+/// All that the readers of single fields look at.
+struct MetadataInput {
+  const Document& document;
+  const HeadFacts& head;
+  const LinkedData& linked;
+  const LinkedArticle* main = nullptr;  // the linked article that is this page's, or null
+  const PageContext& context;
+  const std::vector<Block>& blocks;
+  std::vector<std::string> site_names;  // as the page names itself, most certain first
+  NodeId container = k_no_node;         // of the article's text
+};
+
+/// The linked article this page is about: its address or its headline is the page's, or it is the only one.
+const LinkedArticle* main_article(const Document& document, const HeadFacts& head, const LinkedData& linked,
+                                  std::string_view url);
+
+/// The names the page gives its site: og:site_name, publisher, WebSite, the host's own label last.
+std::vector<std::string> site_names(const HeadFacts& head, const LinkedData& linked, const LinkedArticle* main,
+                                    std::string_view url);
+
+/// A value of one field and where it stands. Sources are appended, the chosen one marked.
+std::string read_title(const MetadataInput& input, std::vector<MetadataSource>& sources);
+std::vector<std::string> read_authors(const MetadataInput& input, std::vector<MetadataSource>& sources);
+std::optional<Date> read_published(const MetadataInput& input, std::string_view language,
+                                   std::vector<MetadataSource>& sources);
+std::string read_canonical(const MetadataInput& input, std::vector<MetadataSource>& sources);
+/// The language the page declares (html lang, JSON-LD, og:locale, meta), BCP 47 as written, or empty.
+std::string declared_language(const MetadataInput& input, std::vector<MetadataSource>& sources);
+
+/// Text out of an attribute or JSON string: character references decoded, tags dropped, white space collapsed, NFC.
+std::string clean_field(std::string_view raw);
+
+/// Letters and digits of the folded text alone: two titles that read the same have the same key.
+std::string letters_key(std::string_view text);
+
+/// `title` without the site's name and its separator at either end; as it is where neither end is the site's name.
+std::string without_site_name(std::string_view title, const std::vector<std::string>& names);
+
+/// People's names out of one byline as written ("Von A. Muster und B. Beispiel, Berlin"); roles, places and dates left
+/// out.
+std::vector<std::string> split_byline(std::string_view byline);
+
+}  // namespace vigie::parsers

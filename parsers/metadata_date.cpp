@@ -1,0 +1,201 @@
+#include <algorithm>
+#include <array>
+
+#include "model/text.h"
+#include "parsers/date.h"
+#include "parsers/metadata.h"
+
+namespace vigie::parsers {
+namespace {
+
+using namespace std::chrono;
+
+class DateReader {
+ public:
+  DateReader(const MetadataInput& input, std::string_view language, std::vector<MetadataSource>& sources)
+      : input_(input), sources_(sources) {
+    context_.language = std::string(language);
+    context_.now = input.context.now;
+    const Expected<Url> url = parse_url(input.context.url);
+    if (url) {
+      const std::size_t dot = url->host.rfind('.');
+      if (dot != std::string::npos && url->host.size() - dot == 3) {
+        context_.country = url->host.substr(dot + 1);
+        for (char& c : context_.country) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+        if (context_.country == "UK") context_.country = "GB";
+      }
+    }
+  }
+
+  std::optional<Date> run() {
+    offer_linked();
+    offer_metas();
+    offer_microdata();
+    offer_shown();
+    offer_address();
+    if (!best_ && input_.context.feed_date)
+      take("feed", format_date(*input_.context.feed_date), *input_.context.feed_date);
+    return best_;
+  }
+
+ private:
+  bool plausible(const Date& date) const {
+    const year_month_day day{floor<days>(date.at)};
+    if (day.year() < year{1990}) return false;
+    if (context_.now) return date.at <= *context_.now + hours{36};
+    return day.year() < year{2100};
+  }
+
+  void take(const char* source, std::string_view value, const Date& date) {
+    const bool chosen = !best_.has_value();
+    sources_.push_back({"date", source, std::string(value), chosen});
+    if (chosen) best_ = date;
+  }
+
+  void offer(const char* source, std::string_view raw) {
+    const std::string value = collapse_space(raw.substr(0, 200));
+    if (value.empty()) return;
+    const std::optional<Date> date = parse_date(value, context_);
+    if (date && date->precision >= Precision::day && plausible(*date)) take(source, value, *date);
+  }
+
+  void offer_found(const char* source, std::string_view raw) {
+    const std::optional<Date> date = find_date(raw.substr(0, 400), context_);
+    if (date && date->precision >= Precision::day && plausible(*date))
+      take(source, collapse_space(raw.substr(0, 100)), *date);
+  }
+
+  void offer_linked() {
+    if (input_.main) {
+      offer("json-ld", input_.main->published);
+      offer("json-ld created", input_.main->created);
+    }
+    for (const LinkedArticle& article : input_.linked.articles) {
+      if (!article.listed && &article != input_.main && article.depth <= 1) offer("json-ld", article.published);
+    }
+  }
+
+  void offer_metas() {
+    static constexpr std::array<std::string_view, 34> k_names = {"article:published_time",
+                                                                 "article:published",
+                                                                 "og:published_time",
+                                                                 "datepublished",
+                                                                 "date.published",
+                                                                 "published_time",
+                                                                 "article.published",
+                                                                 "sailthru.date",
+                                                                 "parsely-pub-date",
+                                                                 "pubdate",
+                                                                 "publish-date",
+                                                                 "publishdate",
+                                                                 "publication_date",
+                                                                 "publication-date",
+                                                                 "published-date",
+                                                                 "published_date",
+                                                                 "dc.date.issued",
+                                                                 "dcterms.issued",
+                                                                 "dcterms.date",
+                                                                 "dc.date",
+                                                                 "dc.date.created",
+                                                                 "dcterms.created",
+                                                                 "date",
+                                                                 "cxenseparse:recs:publishtime",
+                                                                 "cxenseparse:publishtime",
+                                                                 "originalpublicationdate",
+                                                                 "article_date_original",
+                                                                 "ptime",
+                                                                 "timestamp",
+                                                                 "displaydate",
+                                                                 "vr:published_time",
+                                                                 "citation_publication_date",
+                                                                 "bt:pubdate",
+                                                                 "created"};
+    for (std::string_view name : k_names) offer("meta", input_.head.meta(name));
+  }
+
+  void offer_microdata() {
+    const Document& document = input_.document;
+    for (NodeId id = 0; id < document.size(); ++id) {
+      if (document[id].attribute_count == 0) continue;
+      const std::string_view property = document.attribute(id, "itemprop");
+      if (property.find("datePublished") == std::string_view::npos && property != "dateCreated") continue;
+      std::string_view value = document.attribute(id, "datetime");
+      if (value.empty()) value = document.attribute(id, "content");
+      if (!value.empty()) {
+        offer("microdata", value);
+      } else {
+        offer_found("microdata", document.text_of(id));
+      }
+    }
+  }
+
+  bool is_update(NodeId id) const {
+    for (NodeId at = id; at != k_no_node; at = input_.document[at].parent) {
+      const std::string words =
+          ascii_lower(input_.document.attribute(at, "class")) + ascii_lower(input_.document.attribute(at, "itemprop"));
+      if (words.find("updat") != std::string::npos || words.find("modif") != std::string::npos) return true;
+      if (input_.document[at].depth + 2 < input_.document[id].depth) break;
+    }
+    return false;
+  }
+
+  void offer_shown() {
+    const Document& document = input_.document;
+    // <time> of the article itself, not of the teasers around it: up to the article's end, headings of others excluded.
+    const NodeId end =
+        input_.container == k_no_node ? static_cast<NodeId>(document.size()) : document[input_.container].end;
+    for (int round = 0; round < 2; ++round) {
+      for (NodeId id = 0; id < end; ++id) {
+        const Node& node = document[id];
+        const bool time = node.tag == Tag::time || (node.tag == Tag::abbr && document.has_class(id, "published"));
+        if (!time || is_update(id) != (round == 1)) continue;
+        const std::string_view stamp = document.attribute(id, "datetime");
+        if (!stamp.empty()) offer("time[datetime]", stamp);
+        offer_found("time", document.text_of(id));
+        if (best_) return;
+      }
+    }
+    for (const Block& block : input_.blocks) {
+      if (block.element >= end) break;
+      if (!has(block.own | block.near, Hint::meta) && !has(block.own | block.near, Hint::author)) continue;
+      if (block.length < 200) offer_found("shown", block.text);
+    }
+    if (best_) return;
+    for (const Block& block : input_.blocks) {
+      if (block.element >= end) break;
+      if (block.length < 120) offer_found("text", block.text);
+      if (best_) return;
+    }
+  }
+
+  void offer_address() {
+    const std::string& url = input_.context.url;
+    for (std::size_t at = url.find("/20"); at != std::string::npos; at = url.find("/20", at + 1)) {
+      std::string digits;
+      std::size_t i = at + 1;
+      while (i < url.size() && digits.size() < 8 &&
+             ((url[i] >= '0' && url[i] <= '9') || url[i] == '/' || url[i] == '-')) {
+        if (url[i] >= '0' && url[i] <= '9') digits.push_back(url[i]);
+        ++i;
+      }
+      if (digits.size() == 8) {
+        offer("url", digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6, 2));
+        return;
+      }
+    }
+  }
+
+  const MetadataInput& input_;
+  std::vector<MetadataSource>& sources_;
+  DateContext context_;
+  std::optional<Date> best_;
+};
+
+}  // namespace
+
+std::optional<Date> read_published(const MetadataInput& input, std::string_view language,
+                                   std::vector<MetadataSource>& sources) {
+  return DateReader(input, language, sources).run();
+}
+
+}  // namespace vigie::parsers

@@ -1,0 +1,349 @@
+#include "parsers/page_blocks.h"
+
+#include <algorithm>
+
+#include "model/text.h"
+
+namespace vigie::parsers {
+namespace {
+
+bool is_inline_tag(Tag tag) {
+  switch (tag) {
+    case Tag::a:
+    case Tag::abbr:
+    case Tag::b:
+    case Tag::cite:
+    case Tag::code:
+    case Tag::data:
+    case Tag::del:
+    case Tag::em:
+    case Tag::font:
+    case Tag::i:
+    case Tag::img:
+    case Tag::ins:
+    case Tag::kbd:
+    case Tag::label:
+    case Tag::mark:
+    case Tag::picture:
+    case Tag::q:
+    case Tag::rb:
+    case Tag::ruby:
+    case Tag::s:
+    case Tag::samp:
+    case Tag::small:
+    case Tag::span:
+    case Tag::strong:
+    case Tag::sub:
+    case Tag::sup:
+    case Tag::time:
+    case Tag::tt:
+    case Tag::u:
+    case Tag::var:
+    case Tag::wbr:
+    case Tag::source:
+    case Tag::map:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Elements whose content is no text of the page.
+bool is_skipped(Tag tag) {
+  switch (tag) {
+    case Tag::head:
+    case Tag::script:
+    case Tag::style:
+    case Tag::svg:
+    case Tag::select:
+    case Tag::textarea:
+    case Tag::input:
+    case Tag::iframe:
+    case Tag::video:
+    case Tag::audio:
+    case Tag::rt:
+    case Tag::rp:
+    case Tag::option:
+    case Tag::noscript:
+    case Tag::button:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::uint32_t mix(std::uint32_t hash, std::string_view bytes) {
+  for (char c : bytes) {
+    if (c >= '0' && c <= '9') continue;
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  }
+  return hash;
+}
+
+class Collector {
+ public:
+  Collector(const Document& document, NodeId scope) : document_(document), scope_(scope) {}
+
+  std::vector<Block> run() {
+    const NodeId end = document_[scope_].end;
+    NodeId id = scope_;
+    while (id < end) {
+      close_until(id);
+      const Node& node = document_[id];
+      if (node.tag == Tag::text) {
+        add_text(id, node.text);
+        ++id;
+      } else if (is_skipped(node.tag)) {
+        id = node.end;
+      } else {
+        open(id, node);
+        ++id;
+      }
+    }
+    close_until(end);
+    flush();
+    return std::move(blocks_);
+  }
+
+ private:
+  struct Open {
+    NodeId id;
+    NodeId end;
+    bool block;
+    bool hints_known;
+    Hints hints;
+    std::uint32_t path;
+  };
+
+  void close_until(NodeId id) {
+    while (!open_.empty() && open_.back().end <= id) {
+      if (open_.back().block) flush();
+      open_.pop_back();
+    }
+  }
+
+  void open(NodeId id, const Node& node) {
+    if (node.tag == Tag::br) {
+      line_break();
+      return;
+    }
+    if (node.tag == Tag::hr) {
+      flush();
+      return;
+    }
+    const bool block = is_block_element(document_, id);
+    if (block) flush();
+    if (node.tag == Tag::a && document_.has_attribute(id, "href")) {
+      link_end_ = std::max(link_end_, node.end);
+      if (links_ < 255) ++links_;
+    }
+    if (node.tag == Tag::b || node.tag == Tag::strong) bold_end_ = std::max(bold_end_, node.end);
+    if (node.tag == Tag::pre) pre_end_ = std::max(pre_end_, node.end);
+    open_.push_back({id, node.end, block, false, 0, 0});
+  }
+
+  void line_break() {
+    if (text_.empty()) return;
+    if (text_.back() == '\n') {
+      flush();
+      return;
+    }
+    while (!text_.empty() && text_.back() == ' ') text_.pop_back();
+    text_.push_back('\n');
+  }
+
+  void add_text(NodeId id, std::string_view raw) {
+    std::size_t at = 0;
+    const bool in_link = id < link_end_;
+    const bool in_bold = id < bold_end_;
+    const bool preformatted = id < pre_end_;
+    while (at < raw.size()) {
+      const unsigned char c = static_cast<unsigned char>(raw[at]);
+      if (c < 0x80) {
+        if (c <= ' ') {
+          if (preformatted && c == '\n') {
+            if (!text_.empty()) text_.push_back('\n');
+          } else if (!text_.empty() && text_.back() != ' ' && text_.back() != '\n') {
+            text_.push_back(' ');
+          }
+          ++at;
+          continue;
+        }
+        note(id);
+        text_.push_back(raw[at]);
+        count(1, in_link, in_bold);
+        ++at;
+        continue;
+      }
+      const CodePoint point = code_point_at(raw, at);
+      if (point.value == 0xA0 || point.value == 0x3000 || (point.value >= 0x2000 && point.value <= 0x200A) ||
+          point.value == 0x202F) {
+        // An ideographic space at the start of a paragraph is an indent.
+        if (!text_.empty() && text_.back() != ' ' && text_.back() != '\n') text_.push_back(' ');
+      } else if (point.value != 0x200B && point.value != 0xFEFF && point.value != 0xAD && point.value != 0x2060) {
+        note(id);
+        text_.append(raw.substr(at, point.next - at));
+        count(is_unspaced_script(point.value) ? 2.5f : 1.0f, in_link, in_bold);
+      }
+      at = point.next;
+    }
+  }
+
+  void note(NodeId id) {
+    if (length_ == 0) first_ = id;
+    last_ = id;
+  }
+
+  void count(float weight, bool in_link, bool in_bold) {
+    length_ += weight;
+    if (in_link) linked_ += weight;
+    if (in_bold) bold_ += weight;
+  }
+
+  Hints hints(Open& level) {
+    if (!level.hints_known) {
+      level.hints = hints_of(document_, level.id);
+      level.hints_known = true;
+    }
+    return level.hints;
+  }
+
+  std::uint32_t path(Open& level) {
+    if (level.path == 0) {
+      level.path = mix(mix(2166136261u, document_[level.id].text), document_.attribute(level.id, "class")) | 1u;
+    }
+    return level.path;
+  }
+
+  void flush() {
+    while (!text_.empty() && (text_.back() == ' ' || text_.back() == '\n')) text_.pop_back();
+    if (text_.empty()) {
+      reset();
+      return;
+    }
+    Block block;
+    block.text = text_;
+    block.first = first_;
+    block.length = length_;
+    block.linked = linked_;
+    block.bold = bold_;
+    block.links = links_;
+    describe(block);
+    blocks_.push_back(std::move(block));
+    reset();
+  }
+
+  void reset() {
+    text_.clear();
+    length_ = linked_ = bold_ = 0;
+    links_ = 0;
+  }
+
+  void describe(Block& block) {
+    std::size_t holder = open_.size();
+    while (holder > 0 && !open_[holder - 1].block) --holder;
+    if (holder == 0) return;
+    --holder;
+    block.element = open_[holder].id;
+    block.depth = document_[block.element].depth;
+    block.kind = document_[block.element].tag;
+    // Inline elements that hold the whole run belong to it: <div><span class=caption>…</span></div>.
+    for (std::size_t i = holder; i < open_.size(); ++i) {
+      if (open_[i].id <= first_ && open_[i].end > last_) block.own |= hints(open_[i]);
+    }
+    std::uint32_t signature = path(open_[holder]);
+    int above = 0;
+    for (std::size_t i = holder; i-- > 0;) {
+      const Node& node = document_[open_[i].id];
+      if (node.tag == Tag::body || node.tag == Tag::html) break;
+      if (above == 0) signature = signature * 31u + path(open_[i]);
+      const Hints found = hints(open_[i]);
+      if (above < 3) block.near |= found;
+      block.all |= found;
+      ++above;
+      note_ancestor(block, node, above);
+    }
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      if (document_.has_attribute(open_[i].id, "hidden")) block.hidden = true;
+    }
+    note_ancestor(block, document_[block.element], 0);
+    block.path = signature;
+  }
+
+  static void note_ancestor(Block& block, const Node& node, int above) {
+    switch (node.tag) {
+      case Tag::li:
+      case Tag::ul:
+      case Tag::ol:
+      case Tag::dl:
+        block.in_list = true;
+        if (node.tag == Tag::li && above > 0 && above <= 2 && (block.kind == Tag::div || block.kind == Tag::span))
+          block.kind = Tag::li;
+        break;
+      case Tag::table:
+        block.in_table = true;
+        break;
+      case Tag::blockquote:
+        block.in_quote = true;
+        break;
+      case Tag::figure:
+      case Tag::figcaption:
+        block.in_figure = true;
+        break;
+      case Tag::article:
+      case Tag::main:
+        block.in_article = true;
+        break;
+      case Tag::h1:
+      case Tag::h2:
+      case Tag::h3:
+      case Tag::h4:
+      case Tag::h5:
+      case Tag::h6:
+        if (above > 0 && above <= 2) block.kind = node.tag;
+        break;
+      default:
+        break;
+    }
+  }
+
+  const Document& document_;
+  NodeId scope_;
+  std::vector<Open> open_;
+  std::vector<Block> blocks_;
+  std::string text_;
+  NodeId first_ = 0;
+  NodeId last_ = 0;
+  NodeId link_end_ = 0;
+  NodeId bold_end_ = 0;
+  NodeId pre_end_ = 0;
+  float length_ = 0;
+  float linked_ = 0;
+  float bold_ = 0;
+  std::uint8_t links_ = 0;
+};
+
+}  // namespace
+
+bool is_block_element(const Document& document, NodeId id) {
+  const Node& node = document[id];
+  if (node.tag == Tag::other) {
+    // Unknown elements are inline by default; those that hold blocks are broken up by these anyway.
+    return node.text.find('-') != std::string_view::npos;
+  }
+  return !is_inline_tag(node.tag);
+}
+
+float text_length(std::string_view text) {
+  float length = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (point.value > ' ' && point.value != 0xA0) length += is_unspaced_script(point.value) ? 2.5f : 1.0f;
+    at = point.next;
+  }
+  return length;
+}
+
+std::vector<Block> collect_blocks(const Document& document, NodeId scope) { return Collector(document, scope).run(); }
+
+}  // namespace vigie::parsers
