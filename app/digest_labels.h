@@ -8,8 +8,8 @@
 
 namespace vigie {
 
-/// Reads <folder>/<language>.toml into the labels of the digest. Every mistake (also a label that is missing, or a
-/// placeholder that English does not have) is noted with file and line; what is missing falls back to built-in English.
+/// Reads <folder>/<language>.toml into the labels of the digest. Every mistake (also a label that is missing, unknown,
+/// or has a placeholder English does not) is noted with file and line; what is missing falls back to en.toml.
 digest::Labels load_digest_labels(const std::string& folder, const std::string& language,
                                   std::vector<Mistake>& mistakes);
 

@@ -161,7 +161,9 @@ Matrix matrix_of(const Digest& digest, const Labels& labels, std::size_t most) {
       row.cells.push_back({found == pairs.end() ? 0 : found->second, 0});
       top = std::max(top, row.cells.back().articles);
     }
-    matrix.rows.push_back(std::move(row));
+    // A state accused of nothing but attacks on victims outside the columns would be an empty row.
+    const bool empty = std::all_of(row.cells.begin(), row.cells.end(), [](const Matrix::Cell& c) { return c.articles == 0; });
+    if (!empty) matrix.rows.push_back(std::move(row));
   }
   for (Matrix::Row& row : matrix.rows) {
     for (Matrix::Cell& cell : row.cells) {

@@ -55,8 +55,7 @@ std::vector<QuotationView> quotations_of(const DigestEntry& entry, const Labels&
     quotation.language = language_tag(statement.language);
     quotation.origin = clean_line(statement.publisher, 80);
     if (statement.captured_at != Time{}) {
-      quotation.origin +=
-          (quotation.origin.empty() ? "" : ", ") +
+      quotation.captured =
           fill(labels.get("entry.captured", "{time}"), {{"time", moment_name(labels, statement.captured_at)}});
     }
     quotation.url = safe_link(statement.article_url);

@@ -22,7 +22,8 @@ struct SourceView {
 struct QuotationView {
   std::string text;
   std::string language;
-  std::string origin;  // "Belgian MFA, captured 18 July 2022, 05:40 UTC"
+  std::string origin;    // the publisher
+  std::string captured;  // "captured 18 July 2022, 05:40 UTC", or empty
   std::string url;
 };
 

@@ -7,11 +7,11 @@ namespace {
 
 // Every pair of text and ground below has a contrast of at least 4.5:1 (WCAG 2.1 AA), marks of the chart 3:1.
 constexpr std::string_view k_head = R"html(<!DOCTYPE html>
-<html lang="{{lang}}">
+<html lang="{{lang}}" dir="{{page_dir}}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="{{generator}}">
@@ -56,6 +56,8 @@ dl { margin: .75rem 0 0; font-size: .9rem; display: grid; grid-template-columns:
 dt { color: #4e575d; font-weight: 600; }
 dd { margin: 0; min-width: 0; }
 dd ul { list-style: none; margin: 0; padding: 0; }
+dd li { display: inline; }
+dd li:not(:last-child)::after { content: " · "; color: #4e575d; }
 .who { color: #4e575d; }
 blockquote { margin: .75rem 0 0; padding: .1rem .9rem; border-inline-start: 3px solid #cbc5b8; font-size: .93rem; }
 blockquote p { margin: 0; }
@@ -136,13 +138,13 @@ constexpr std::string_view k_body = R"html(<body>
 {{#sections}}<section class="{{id}}" aria-labelledby="{{id}}">
 <h2 id="{{id}}">{{name}}</h2>
 {{#entries}}<article aria-labelledby="story-{{number}}">
-<h3 id="story-{{number}}"><span lang="{{language}}" dir="auto">{{#url}}<a href="{{url}}" rel="noopener noreferrer nofollow external">{{headline}}</a>{{/url}}{{^url}}{{headline}}{{/url}}</span> <span class="tag">{{language}}</span></h3>
+<h3 id="story-{{number}}" dir="{{dir}}"><span lang="{{language}}">{{#url}}<a href="{{url}}" rel="noopener noreferrer nofollow external">{{headline}}</a>{{/url}}{{^url}}{{headline}}{{/url}}</span> <span class="tag">{{language}}</span></h3>
 {{#gloss}}<p class="gloss" dir="auto">{{gloss}}</p>
 {{/gloss}}{{#line}}<p class="line">{{{line}}}</p>
 {{/line}}{{#told}}<div class="told"><p>{{told}}</p>{{#changed}}<ul>
 {{#changes}}<li><bdi>{{text}}</bdi></li>
 {{/changes}}</ul>{{/changed}}</div>
-{{/told}}{{#quotations}}<blockquote><p lang="{{language}}" dir="auto">“{{text}}”</p>{{#origin}}<footer>{{#url}}<a href="{{url}}" rel="noopener noreferrer nofollow external"><bdi>{{origin}}</bdi></a>{{/url}}{{^url}}<bdi>{{origin}}</bdi>{{/url}}</footer>{{/origin}}</blockquote>
+{{/told}}{{#quotations}}<blockquote dir="{{dir}}"><p lang="{{language}}">“{{text}}”</p><footer dir="{{page_dir}}">{{#origin}}{{#url}}<a href="{{url}}" rel="noopener noreferrer nofollow external"><bdi>{{origin}}</bdi></a>{{/url}}{{^url}}<bdi>{{origin}}</bdi>{{/url}}{{/origin}}{{#captured}} · <span>{{captured}}</span>{{/captured}}</footer></blockquote>
 {{/quotations}}<dl>
 {{#has_actors}}<dt>{{label_actors}}</dt><dd>{{#actors}}{{separator}}<bdi>{{text}}</bdi>{{/actors}}</dd>
 {{/has_actors}}<dt>{{label_significance}}</dt><dd>{{significance}}</dd>

@@ -65,6 +65,11 @@ std::string counted(const Labels& labels, std::string_view key, long n) {
   return fill(labels.get(name, "{n} " + std::string(key.substr(key.rfind('.') + 1))), {{"n", std::to_string(n)}});
 }
 
+std::string labelled(const Labels& labels, std::string_view key, const std::string& text) {
+  return fill(labels.get("line.labelled", "{label}: {text}"),
+              {{"label", std::string(labels.get(key))}, {"text", text}});
+}
+
 std::string state_name(const Labels& labels, std::string_view code, std::string_view form) {
   const std::string key = "state." + std::string(code);
   if (!form.empty()) {

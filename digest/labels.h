@@ -30,6 +30,9 @@ std::string fill(std::string_view pattern, const std::vector<std::pair<std::stri
 /// `key`.one or `key`.other, by n, filled with {n}. A language whose zero is singular has `key`.zero.
 std::string counted(const Labels& labels, std::string_view key, long n);
 
+/// "Sources: a, b": the label under `key` before `text`, as the reader's language sets a colon.
+std::string labelled(const Labels& labels, std::string_view key, const std::string& text);
+
 /// The name of a state (ISO 3166-1 alpha-2) in the reader's language; the code where the labels have none.
 /// `form` selects an inflected form ("the", "in", "to" …), falling back to the plain name.
 std::string state_name(const Labels& labels, std::string_view code, std::string_view form = {});

@@ -18,6 +18,8 @@ using kainjow::mustache::mustache;
 data text(const std::string& value) { return value.empty() ? data(false) : data(value); }
 data flag(bool value) { return data(value); }
 
+std::string direction(const std::string& shown) { return is_right_to_left(shown) ? "rtl" : "ltr"; }
+
 std::string line_html(const std::vector<LinePart>& line) {
   std::string out;
   bool strong = false;
@@ -47,6 +49,8 @@ data quotations_data(const std::vector<QuotationView>& quotations) {
     item.set("text", text(quotation.text));
     item.set("language", text(quotation.language));
     item.set("origin", text(quotation.origin));
+    item.set("captured", text(quotation.captured));
+    item.set("dir", text(direction(quotation.text)));
     item.set("url", text(quotation.url));
     out << item;
   }
@@ -70,6 +74,7 @@ data entry_data(const EntryView& view, const Labels& labels, std::size_t number)
   data out;
   out.set("number", text(std::to_string(number)));
   out.set("headline", text(view.headline));
+  out.set("dir", text(direction(view.headline)));
   out.set("language", text(view.language));
   out.set("url", text(view.url));
   out.set("gloss", text(view.gloss));
@@ -164,6 +169,7 @@ void add_matrix(data& page, const Digest& digest, const Labels& labels) {
 std::string render_html(const Digest& digest, const Labels& labels, const RenderOptions& options) {
   data page;
   page.set("lang", text(language_tag(labels.language)));
+  page.set("page_dir", text(direction(std::string(labels.get("digest.title")))));
   page.set("generator", text(clean_line(options.generator)));
   page.set("brand", text(std::string(labels.get("digest.brand"))));
   page.set("title", text(std::string(labels.get("digest.title"))));

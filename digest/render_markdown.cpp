@@ -55,6 +55,7 @@ void add_entry(std::string& out, const EntryView& view, const Labels& labels, st
   for (const QuotationView& quotation : view.quotations) {
     out += "> “" + isolated(quotation.text) + "”";
     if (!quotation.origin.empty()) out += "  \n> — " + linked(quotation.origin, quotation.url);
+    if (!quotation.captured.empty()) out += ", " + markdown_text(quotation.captured);
     out += "\n\n";
   }
 }

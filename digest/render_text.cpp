@@ -13,6 +13,11 @@ std::string underlined(const std::string& title, char mark) {
 /// A title in a right-to-left script, isolated so that the brackets and numbers around it stay in their places.
 std::string isolated(const std::string& text) { return has_right_to_left(text) ? "\u2068" + text + "\u2069" : text; }
 
+std::string trimmed_end(std::string text) {
+  while (!text.empty() && text.back() == ' ') text.pop_back();
+  return text;
+}
+
 void add_entry(std::string& out, const EntryView& view, const Labels& labels, std::size_t number) {
   out += std::to_string(number) + ". [" + view.language + "] " + isolated(view.headline) + "\n";
   if (!view.gloss.empty()) out += "   = " + isolated(view.gloss) + "\n";
@@ -21,16 +26,19 @@ void add_entry(std::string& out, const EntryView& view, const Labels& labels, st
   if (!view.told.empty()) out += "   " + view.told + "\n";
   for (const std::string& change : view.changes) out += "   + " + change + "\n";
   if (!view.actors.empty()) {
-    out += "   " + std::string(labels.get("entry.actors")) + ": ";
-    for (std::size_t i = 0; i < view.actors.size(); ++i) out += (i == 0 ? "" : "; ") + isolated(view.actors[i]);
-    out += "\n";
+    std::string actors;
+    for (const std::string& actor : view.actors) actors += (actors.empty() ? "" : "; ") + isolated(actor);
+    out += "   " + labelled(labels, "entry.actors", actors) + "\n";
   }
-  out += "   " + std::string(labels.get("entry.significance")) + ": " + view.significance + "\n";
+  out += "   " + labelled(labels, "entry.significance", view.significance) + "\n";
   for (const QuotationView& quotation : view.quotations) {
-    out += "   " + std::string(labels.get("entry.evidence")) + ": “" + isolated(quotation.text) + "”";
-    out += quotation.origin.empty() ? "\n" : " (" + isolated(quotation.origin) + ")\n";
+    out += "   " + labelled(labels, "entry.evidence", "“" + isolated(quotation.text) + "”");
+    const std::string origin = isolated(quotation.origin) +
+                               (quotation.origin.empty() || quotation.captured.empty() ? "" : ", ") +
+                               quotation.captured;
+    out += origin.empty() ? "\n" : " (" + origin + ")\n";
   }
-  if (!view.sources.empty()) out += "   " + std::string(labels.get("entry.sources")) + ":\n";
+  if (!view.sources.empty()) out += "   " + trimmed_end(labelled(labels, "entry.sources", "")) + "\n";
   for (const SourceView& source : view.sources) {
     out += "   - " + isolated(source.publisher) + " (" + source.authority + ", " + source.language + ")";
     out += source.url.empty() ? "\n" : " " + source.url + "\n";
