@@ -44,10 +44,7 @@ class CommandSet {
     command->add_option("--format", line_.format, "how to print")->check(CLI::IsMember(names));
   }
 
-  void query(CLI::App* command, bool required) {
-    CLI::Option* option = command->add_option("query", line_.arguments, "what to look for");
-    if (required) option->required();
-  }
+  void query(CLI::App* command) { command->add_option("query", line_.arguments, "what to look for"); }
 
   void add_run() {
     CLI::App* run = add(app_, "run", "The daemon: polls, fetches, reads, judges, stores, writes each day's digest",
@@ -62,11 +59,15 @@ class CommandSet {
   void add_search() {
     CLI::App* search = add(app_, "search", "Search the archive, newest first",
                            std::string(k_query_help) + "Example:\n  vigie search 'state:cn victim:be since:30d'");
-    query(search, true);
+    query(search);
     search->add_option("--sort", line_.sort, "newest (default) or relevance")
         ->check(CLI::IsMember({"newest", "relevance"}));
     search->add_option("--limit", line_.limit, "most hits printed (20)")->check(CLI::Range(1, 10000));
-    search->add_option("--save", line_.save_as, "keep the query under this name, for alerts");
+    search->add_option("--saved", line_.saved, "a [[query]] of the configuration, narrowed by what is typed");
+    search->parse_complete_callback([this] {
+      line_.command = "search";
+      if (line_.arguments.empty() && line_.saved.empty()) throw CLI::RequiredError("query or --saved");
+    });
     format(search, {"text", "table", "json", "jsonl", "csv"});
   }
 
@@ -157,7 +158,7 @@ class CommandSet {
     import->add_option("file", line_.arguments, "JSON lines, .warc or .warc.gz; - is stdin")->required();
     CLI::App* exported = add(app_, "export", "Records for other tools, with the evidence",
                              std::string(k_query_help) + "Example:\n  vigie export --format stix 'state:cn since:30d'");
-    query(exported, false);
+    query(exported);
     exported->add_option("--columns", line_.columns, "csv: eurepoc or cfr")->check(CLI::IsMember({"eurepoc", "cfr"}));
     exported->add_option("--limit", line_.limit, "most articles taken (10,000)")->check(CLI::Range(1, 10000000));
     exported->add_option("--output", line_.output, "write to this file");

@@ -22,7 +22,7 @@ struct CommandLine {
   bool quiet = false;           // run
   std::string sort;             // search: newest or relevance
   int limit = 0;                // search, stories, missed; 0 for the command's default
-  std::string save_as;          // search
+  std::string saved;            // search: name of a [[query]]
   std::string date;             // digest
   std::string since;            // digest, stories
   std::string until;            // digest, stories

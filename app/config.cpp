@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "model/url.h"
+#include "storage/query.h"
 
 namespace vigie {
 namespace {
@@ -120,6 +121,18 @@ WebhookConfig read_webhook(TomlReader& table) {
   return webhook;
 }
 
+SavedQueryConfig read_query(TomlReader& table) {
+  SavedQueryConfig saved;
+  table.text("name", saved.name);
+  table.text("query", saved.query);
+  table.flag("alert", saved.alert);
+  table.finish();
+  if (saved.name.empty()) table.mistake("name", "a [[query]] without a name");
+  const Expected<storage::Query> parsed = storage::parse_query(saved.query, Time{});
+  if (!parsed) table.mistake("query", "query \"" + saved.name + "\": " + parsed.error().message);
+  return saved;
+}
+
 void read_paths(TomlReader& root, Config& config, const fs::path& base) {
   const fs::path shipped = shipped_config_folder();
   config.sources = {"sources/*.toml"};
@@ -162,6 +175,7 @@ LoadedConfig load_config(const std::string& path) {
   if (auto table = root->table("log")) read_log(*table, config.log);
   if (auto table = root->table("mail")) read_mail(*table, config.mail);
   for (TomlReader& table : root->tables("webhook")) config.webhooks.push_back(read_webhook(table));
+  for (TomlReader& table : root->tables("query")) config.queries.push_back(read_query(table));
   if (auto table = root->table("evidence")) {
     table->flag("enabled", config.evidence.enabled);
     table->text("folder", config.evidence.folder);
@@ -191,6 +205,13 @@ LoadedConfig load_config(const std::string& path) {
   config.mail.password_file = absolute(config.mail.password_file, base);
   config.network.ca_file = absolute(config.network.ca_file, base);
   return loaded;
+}
+
+const SavedQueryConfig* find_saved_query(const Config& config, const std::string& name) {
+  for (const SavedQueryConfig& saved : config.queries) {
+    if (saved.name == name) return &saved;
+  }
+  return nullptr;
 }
 
 std::string shipped_config_folder() {

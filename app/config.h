@@ -108,6 +108,13 @@ struct ServeConfig {
   std::string token_env;
 };
 
+/// [[query]]: a search with a name, for `vigie search --saved`, alerts and feeds.
+struct SavedQueryConfig {
+  std::string name;
+  std::string query;
+  bool alert = false;  // tell new hits at once, by the channels whose events hold "alert"
+};
+
 /// Everything a configuration can say. Paths are absolute once loaded.
 struct Config {
   std::string file;                  // where it was read from
@@ -127,6 +134,7 @@ struct Config {
   LogConfig log;
   MailConfig mail;
   std::vector<WebhookConfig> webhooks;
+  std::vector<SavedQueryConfig> queries;
   EvidenceConfig evidence;
   GlossConfig gloss;
   ServeConfig serve;
@@ -139,6 +147,9 @@ struct LoadedConfig {
   std::vector<Mistake> mistakes;
 };
 LoadedConfig load_config(const std::string& path);
+
+/// The [[query]] of a name, or null.
+const SavedQueryConfig* find_saved_query(const Config& config, const std::string& name);
 
 /// The configuration used when none is named: VIGIE_CONFIG, ./config/vigie.toml of a checkout, or the installed one.
 std::string default_config_path();

@@ -1,0 +1,175 @@
+#include "app/inspect_answers.h"
+
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "app/assessment_json.h"
+#include "app/input_file.h"
+#include "app/pipeline.h"
+#include "crawler/robots.h"
+#include "model/url.h"
+#include "parsers/article_page.h"
+#include "parsers/charset.h"
+#include "parsers/date.h"
+#include "parsers/feed.h"
+
+namespace vigie {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Request = nlohmann::json;
+
+std::string text_of(const Request& request, const char* key) {
+  const auto found = request.find(key);
+  return found == request.end() || found->is_null() ? std::string() : found->get<std::string>();
+}
+
+std::string bytes_of(const std::string& path) {
+  Expected<std::string> bytes = read_input(path);
+  if (!bytes) throw std::runtime_error(bytes.error().message);
+  return std::move(*bytes);
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json date_or_null(const std::optional<Date>& date) { return date ? Json(format_iso8601(date->at)) : Json(nullptr); }
+
+// "zh" of "zh-Hans": the form the request kinds answer with.
+std::string primary_language(const std::string& tag) { return tag.substr(0, tag.find('-')); }
+
+Json error_answer(const Error& error) { return {{"error", error.message}, {"error_kind", to_string(error.kind)}}; }
+
+Json entry_json(const FeedEntry& entry) {
+  return {{"title", entry.title},
+          {"link", text_or_null(entry.url)},
+          {"id", text_or_null(entry.id)},
+          {"published", date_or_null(entry.published)},
+          {"updated", date_or_null(entry.updated)},
+          {"author", text_or_null(entry.author)},
+          {"summary", entry.summary},
+          {"content", entry.content},
+          {"language", text_or_null(entry.language)},
+          {"categories", entry.categories}};
+}
+
+}  // namespace
+
+Json page_answer(const parsers::PageReading& reading) {
+  const Article& article = reading.article;
+  return {{"title", article.title},
+          {"text", article.text},
+          {"date", article.published ? Json(format_date(*article.published)) : Json(nullptr)},
+          {"authors", article.authors},
+          {"language", text_or_null(primary_language(article.language))},
+          {"url", text_or_null(article.canonical_url)}};
+}
+
+Json answer_page(const Request& request) {
+  const std::string bytes = bytes_of(request.at("path").get<std::string>());
+  parsers::PageContext context;
+  context.url = text_of(request, "url");
+  context.content_type = text_of(request, "content_type");
+  const Expected<parsers::PageReading> reading = parsers::read_article_page(bytes, context);
+  return reading ? page_answer(*reading) : error_answer(reading.error());
+}
+
+Json text_answer(const AssessedArticle& judged) {
+  Json answer = assessment_json(judged.assessment, judged.article.title, judged.article.text);
+  answer["lang"] = primary_language(judged.article.language);
+  answer["language"] = judged.article.language;
+  return answer;
+}
+
+Json answer_text(const Request& request, KnowledgeSource& knowledge) {
+  Article article;
+  article.title = text_of(request, "title");
+  article.text = text_of(request, "text");
+  article.language = text_of(request, "lang");
+  article.url = text_of(request, "url");
+  return text_answer(judge(std::move(article), DocumentContext{}, knowledge.get()));
+}
+
+Json answer_feed(const Request& request) {
+  const std::string bytes = bytes_of(request.at("file").get<std::string>());
+  parsers::FeedContext context;
+  context.url = text_of(request, "base");
+  context.content_type = text_of(request, "content_type");
+  const Expected<Feed> feed = parsers::read_feed(bytes, context);
+  if (!feed) return error_answer(feed.error());
+  Json entries = Json::array();
+  for (const FeedEntry& entry : feed->entries) entries.push_back(entry_json(entry));
+  return {{"encoding", feed->encoding},
+          {"format", feed->format},
+          {"feed",
+           {{"title", feed->title},
+            {"link", text_or_null(feed->link)},
+            {"language", text_or_null(feed->language)},
+            {"description", feed->description},
+            {"author", text_or_null(feed->author)},
+            {"published", date_or_null(feed->published)},
+            {"updated", date_or_null(feed->updated)}}},
+          {"repairs", feed->repairs},
+          {"entries", std::move(entries)}};
+}
+
+Json answer_date(const Request& request) {
+  parsers::DateContext context;
+  context.language = text_of(request, "lang");
+  context.zone_hint = text_of(request, "zone");
+  context.country = text_of(request, "country");
+  if (const auto now = parse_iso8601(text_of(request, "now"))) context.now = now->at;
+  const std::optional<Date> date = parsers::parse_date(request.at("text").get<std::string>(), context);
+  if (!date) return {{"iso", nullptr}};
+  constexpr const char* k_precisions[] = {"year", "month", "day", "minute", "second"};
+  return {{"iso", format_iso8601(date->at)},
+          {"precision", k_precisions[static_cast<int>(date->precision)]},
+          {"zone_known", date->zone_known}};
+}
+
+Json answer_url(const Request& request) {
+  const std::string input = request.at("input").get<std::string>();
+  const std::string base = text_of(request, "base");
+  const std::string mode = text_of(request, "mode");
+  if (mode == "canonical") return {{"href", canonicalize_url(input)}};
+  if (mode.empty()) {
+    const std::optional<std::string> href = whatwg_href(input, base);
+    return {{"href", href ? Json(*href) : Json(nullptr)}};
+  }
+  const Expected<Url> url = parse_url(input);
+  if (!url) return {{"href", nullptr}};
+  if (mode == "strip_tracking") return {{"href", strip_tracking(*url, default_url_rules(), Fragment::keep)}};
+  if (mode == "key") return {{"href", canonical_key(*url)}};
+  throw std::invalid_argument("unknown mode \"" + mode + "\": expected canonical, strip_tracking or key");
+}
+
+Json answer_robots(const Request& request) {
+  const crawler::RobotsRules rules = crawler::RobotsRules::parse(request.at("robots").get<std::string>());
+  const std::string agent = request.contains("agent") ? request["agent"].get<std::string>() : "vigie";
+  const crawler::RobotsGroup group = rules.group(agent);
+  Json answer = {{"allowed", group.allowed(text_of(request, "url"))}, {"crawl_delay", nullptr}};
+  if (const auto delay = group.crawl_delay()) {
+    const double in_seconds = static_cast<double>(delay->count()) / 1000;
+    answer["crawl_delay"] = in_seconds;
+  }
+  answer["sitemaps"] = rules.sitemaps();
+  return answer;
+}
+
+Json answer_charset(const Request& request) {
+  const std::string mode = text_of(request, "mode");
+  if (mode == "label") {
+    const std::optional<std::string> encoding = parsers::encoding_for_label(request.at("label").get<std::string>());
+    return {{"encoding", encoding ? Json(*encoding) : Json(nullptr)}};
+  }
+  const std::string bytes = bytes_of(request.at("file").get<std::string>());
+  const parsers::Markup markup = mode == "html"  ? parsers::Markup::html
+                                 : mode == "xml" ? parsers::Markup::xml
+                                                 : parsers::Markup::plain;
+  const parsers::Decoded decoded = parsers::decode(bytes, text_of(request, "content_type"), markup);
+  return {{"encoding", decoded.encoding},
+          {"evidence", decoded.evidence},
+          {"replaced", decoded.replaced},
+          {"text", decoded.text}};
+}
+
+}  // namespace vigie
