@@ -162,7 +162,8 @@ Matrix matrix_of(const Digest& digest, const Labels& labels, std::size_t most) {
       top = std::max(top, row.cells.back().articles);
     }
     // A state accused of nothing but attacks on victims outside the columns would be an empty row.
-    const bool empty = std::all_of(row.cells.begin(), row.cells.end(), [](const Matrix::Cell& c) { return c.articles == 0; });
+    const bool empty =
+        std::all_of(row.cells.begin(), row.cells.end(), [](const Matrix::Cell& c) { return c.articles == 0; });
     if (!empty) matrix.rows.push_back(std::move(row));
   }
   for (Matrix::Row& row : matrix.rows) {

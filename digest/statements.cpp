@@ -284,20 +284,27 @@ void complete(Statement& statement, const AssessedArticle& article,
   speaker.host = host_of(speaker, article.assessment);
 }
 
-std::vector<Statement> statements_of(const Story& story, const std::map<std::string, std::string>& publishers) {
+std::vector<Statement> statements_of_articles(const std::vector<const AssessedArticle*>& articles,
+                                              const std::map<std::string, std::string>& publishers) {
   std::vector<Statement> out;
-  for (const AssessedArticle& article : story.articles) {
-    for (const Attribution& attribution : article.assessment.attributions) {
+  for (const AssessedArticle* article : articles) {
+    for (const Attribution& attribution : article->assessment.attributions) {
       Statement statement;
       statement.attribution = attribution;
-      statement.article = article.id;
-      statement.authority = article.authority;
-      complete(statement, article, publishers);
+      statement.article = article->id;
+      statement.authority = article->authority;
+      complete(statement, *article, publishers);
       out.push_back(std::move(statement));
     }
   }
   std::stable_sort(out.begin(), out.end(), [](const Statement& a, const Statement& b) { return a.at < b.at; });
   return out;
+}
+
+std::vector<Statement> statements_of(const Story& story, const std::map<std::string, std::string>& publishers) {
+  std::vector<const AssessedArticle*> articles;
+  for (const AssessedArticle& article : story.articles) articles.push_back(&article);
+  return statements_of_articles(articles, publishers);
 }
 
 }  // namespace vigie::digest

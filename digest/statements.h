@@ -21,6 +21,10 @@ bool is_generic_office(std::string_view kind);
 void complete(Statement& statement, const AssessedArticle& article,
               const std::map<std::string, std::string>& publishers);
 
+/// What the articles' attributions say, in order of time.
+std::vector<Statement> statements_of_articles(const std::vector<const AssessedArticle*>& articles,
+                                              const std::map<std::string, std::string>& publishers);
+
 /// Where an article is to be found: its canonical URL, else where it was fetched.
 std::string address_of(const Article& article);
 

@@ -1,6 +1,7 @@
 #include "digest/render.h"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "tests/digest/label_files.h"
 #include "tests/digest/sample.h"
@@ -34,6 +35,10 @@ TEST_CASE("a digest reads as the golden files say") {
   CHECK(markdown == vigie::test::golden(fixture("busy.md"), markdown));
   const std::string html = render_html(digest, labels, sample_options());
   CHECK(html == vigie::test::golden(fixture("busy.html"), html));
+  const std::string json = render_json(digest, labels, sample_options());
+  CHECK(json == vigie::test::golden(fixture("busy.json"), json));
+  const std::string atom = render_atom(digest, labels, sample_options());
+  CHECK(atom == vigie::test::golden(fixture("busy.atom"), atom));
 }
 
 TEST_CASE("a quiet day reads as the golden files say") {
@@ -44,6 +49,25 @@ TEST_CASE("a quiet day reads as the golden files say") {
   CHECK(text.find("798 of 798 sources") != std::string::npos);
   const std::string html = render_html(digest, labels, sample_options());
   CHECK(html == vigie::test::golden(fixture("quiet.html"), html));
+}
+
+TEST_CASE("the JSON digest has the shape that INTERFACE.md promises") {
+  const nlohmann::json digest = nlohmann::json::parse(render_json(compose(busy_day()), shipped_labels("en")));
+  CHECK(digest["date"] == "2022-07-18");
+  const nlohmann::json& story = digest["stories"][0];
+  CHECK(story["id"] == 1);
+  CHECK(story["lang"] == "fr");
+  CHECK(story["statements"][0]["stance"] == "asserts");
+  CHECK(story["statements"][0]["act"] == "accusation");
+  CHECK(story["statements"][1]["stance"] == "denies");
+  CHECK(story["actors"] == nlohmann::json{"APT27", "APT30", "APT31", "GALLIUM"});
+  CHECK(story["accused_states"] == nlohmann::json{"CN"});
+  CHECK(story["articles"][0]["url"] == "https://be-mfa.example/news/12");
+  CHECK(story["articles"][0]["source"] == "be-mfa");
+  const nlohmann::json quiet = nlohmann::json::parse(render_json(compose(quiet_day()), shipped_labels("en")));
+  CHECK(quiet["quiet"] == true);
+  CHECK(quiet["stories"].empty());
+  CHECK(quiet["sources_polled"] == 798);
 }
 
 TEST_CASE("every shipped language reads as its golden file says") {
