@@ -1,6 +1,7 @@
 #include "parsers/feed_draft.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "model/text.h"
 #include "parsers/date.h"
@@ -27,6 +28,11 @@ std::string scheme_of(std::string_view text) {
 
 }  // namespace
 
+void Repairs::add(std::string_view what) {
+  constexpr std::size_t k_most = 16;
+  if (list_.size() < k_most && std::find(list_.begin(), list_.end(), what) == list_.end()) list_.emplace_back(what);
+}
+
 void FeedDraft::add_author(std::string name, int rank) {
   if (name.empty() || rank < author.rank) return;
   if (rank > author.rank) return author.take(std::move(name), rank);
@@ -47,9 +53,40 @@ void FeedDraft::add_updated(std::string_view text, int rank) {
   if (std::optional<Date> date = parse_feed_date(text)) updated.offer_last(date, rank);
 }
 
-bool FeedDraft::empty() const {
-  return title.value.empty() && summary.value.empty() && content.value.empty() && id.value.empty() &&
-         link.value.empty() && !published.value;
+std::optional<seconds> FeedDraft::wait() const {
+  const seconds rhythm(static_cast<std::int64_t>(update_period / std::max(update_frequency, 1.0)));
+  const seconds longest = std::max(ttl, rhythm);
+  return longest.count() > 0 ? std::optional(longest) : std::nullopt;
+}
+
+FeedEntry FeedDraft::take_entry(const FeedDraft& feed, const std::optional<std::string>& element_language) {
+  FeedEntry entry;
+  entry.id = std::move(id.value);
+  entry.url = std::move(link.value);
+  entry.title = std::move(title.value);
+  entry.summary = std::move(summary.value);
+  entry.content = std::move(content.value);
+  entry.author = author.rank > 0 ? std::move(author.value) : feed.author.value;
+  entry.language = !language.value.empty() ? std::move(language.value)
+                   : text_language         ? feed_language(*text_language)
+                   : element_language      ? feed_language(*element_language)
+                                           : feed.language.value;
+  entry.categories = std::move(categories);
+  entry.published = published.value;
+  entry.updated = updated.value;
+  return entry;
+}
+
+void FeedDraft::take_feed(Feed& feed) {
+  feed.title = std::move(title.value);
+  feed.link = std::move(link.value);
+  feed.self = std::move(self);
+  feed.language = std::move(language.value);
+  feed.description = std::move(summary.value);
+  feed.author = std::move(author.value);
+  feed.published = published.value;
+  feed.updated = updated.value;
+  feed.wait = wait();
 }
 
 bool is_web_address(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/feed.h"
@@ -31,6 +32,17 @@ struct Ranked {
   }
 };
 
+/// What had to be mended, each thing once, at most 16.
+class Repairs {
+ public:
+  void add(std::string_view what);
+  void add_first(std::string what) { list_.insert(list_.begin(), std::move(what)); }
+  std::vector<std::string> take() { return std::move(list_); }
+
+ private:
+  std::vector<std::string> list_;
+};
+
 /// What has been read of a feed or of one of its entries, from all the vocabularies that say it.
 struct FeedDraft {
   Ranked<std::string> title;
@@ -45,12 +57,27 @@ struct FeedDraft {
   std::string self;
   std::vector<std::string> categories;
 
+  std::optional<std::string> text_language;  // xml:lang of the content, else of the last of title and summary
+  bool text_language_settled = false;        // the content has spoken
+
+  seconds ttl{0};
+  double update_period = 0;  // seconds
+  double update_frequency = 1;
+
   void add_author(std::string name, int rank);
   void add_category(std::string name);
   /// Dates that do not read as dates are dropped; of equal rank the last counts.
   void add_published(std::string_view text, int rank);
   void add_updated(std::string_view text, int rank);
-  bool empty() const;
+
+  /// The largest of what a feed asks readers to wait; null when it asks for nothing.
+  std::optional<seconds> wait() const;
+
+  /// The entry, with what the feed's own draft says where it says nothing itself. Leaves this draft empty.
+  FeedEntry take_entry(const FeedDraft& feed, const std::optional<std::string>& element_language);
+
+  /// Moves what is said of the feed into `feed`.
+  void take_feed(Feed& feed);
 };
 
 /// The address a feed means by `reference`: cleaned of white space, resolved against `base` where it is relative and

@@ -21,6 +21,7 @@ class Handler : public nlohmann::json_sax<Json> {
   Handler(const FeedContext& context, const EntrySink& sink) : context_(context), sink_(sink) {
     Expected<Url> url = parse_url(context.url);
     if (url) base_ = std::move(*url);
+    channel_.language.offer(feed_language(context.content_language), 1);
   }
 
   bool null() override { return true; }
@@ -35,7 +36,6 @@ class Handler : public nlohmann::json_sax<Json> {
     if (!descend()) return false;
     if (in_items() && path_.size() == 3) {
       entry_.emplace();
-      author_is_old_ = false;
     }
     return true;
   }
@@ -66,12 +66,7 @@ class Handler : public nlohmann::json_sax<Json> {
 
   Feed finish() {
     feed_.format = "json";
-    feed_.title = std::move(channel_.title.value);
-    feed_.description = std::move(channel_.summary.value);
-    feed_.link = std::move(channel_.link.value);
-    feed_.self = std::move(channel_.self);
-    feed_.language = std::move(channel_.language.value);
-    feed_.author = std::move(channel_.author.value);
+    channel_.take_feed(feed_);
     if (broken()) feed_.repairs.push_back("the JSON breaks at byte " + std::to_string(*broken_at_));
     return std::move(feed_);
   }
@@ -115,7 +110,7 @@ class Handler : public nlohmann::json_sax<Json> {
       channel_.self = feed_address(value, base());
       channel_.link.offer(channel_.self, 1);
     } else if (name == "language") {
-      channel_.language.offer(feed_language(value), 1);
+      channel_.language.offer(feed_language(value), 2);
     }
   }
 
@@ -162,19 +157,8 @@ class Handler : public nlohmann::json_sax<Json> {
       feed_.repairs.push_back("entries behind the " + std::to_string(context_.max_entries) + "th are left out");
       return false;
     }
-    FeedEntry entry;
-    entry.id = std::move(draft.id.value);
-    entry.url = std::move(draft.link.value);
-    if (entry.url.empty() && is_web_address(entry.id)) entry.url = entry.id;
-    entry.title = std::move(draft.title.value);
-    entry.summary = std::move(draft.summary.value);
-    entry.content = std::move(draft.content.value);
-    entry.author = draft.author.rank > 0 ? std::move(draft.author.value) : channel_.author.value;
-    entry.language = draft.language.value.empty() ? channel_.language.value : draft.language.value;
-    entry.categories = std::move(draft.categories);
-    entry.published = draft.published.value;
-    entry.updated = draft.updated.value;
-    return sink_(std::move(entry));
+    if (draft.link.value.empty() && is_web_address(draft.id.value)) draft.link.value = draft.id.value;
+    return sink_(draft.take_entry(channel_, std::nullopt));
   }
 
   const FeedContext& context_;
@@ -184,7 +168,6 @@ class Handler : public nlohmann::json_sax<Json> {
   Feed feed_;
   FeedDraft channel_;
   std::optional<FeedDraft> entry_;
-  bool author_is_old_ = false;
   bool saw_items_ = false;
   std::string version_;
   std::size_t count_ = 0;
