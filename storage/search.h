@@ -79,6 +79,10 @@ struct SearchHit {
 Expected<std::vector<SearchHit>> search(Database& database, const Query& query, const SearchOptions& options,
                                         const QueryExpansion& expansion = {});
 
+/// The same, hit by hit in flat memory, until `visit` returns false: for exports and long lists.
+Expected<void> visit_hits(Database& database, const Query& query, const SearchOptions& options,
+                          const QueryExpansion& expansion, const std::function<bool(const SearchHit&)>& visit);
+
 /// How many articles match.
 Expected<std::int64_t> count_hits(Database& database, const Query& query, const QueryExpansion& expansion = {});
 

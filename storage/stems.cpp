@@ -92,10 +92,19 @@ std::string Stemmers::stem(int stem_class, std::string_view word) {
   auto& stemmer = state_->stemmers[place];
   if (!stemmer) stemmer.reset(sb_stemmer_new(std::string(stem_classes()[place].algorithm).c_str(), "UTF_8"));
   if (!stemmer) return std::string(word);
-  const auto* bytes = reinterpret_cast<const sb_symbol*>(word.data());
-  const sb_symbol* stemmed = sb_stemmer_stem(stemmer.get(), bytes, static_cast<int>(word.size()));
-  if (stemmed == nullptr) return std::string(word);
-  return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer.get()))};
+  // Turkish piles endings up, and its stemmer takes off more of "saldırı" than of "saldırılar": only where nothing more
+  // comes off do the two meet.
+  std::string current(word);
+  for (int rounds = stem_classes()[place].algorithm == "turkish" ? 3 : 1; rounds > 0; --rounds) {
+    const auto* bytes = reinterpret_cast<const sb_symbol*>(current.data());
+    const sb_symbol* stemmed = sb_stemmer_stem(stemmer.get(), bytes, static_cast<int>(current.size()));
+    if (stemmed == nullptr) break;
+    std::string shorter(reinterpret_cast<const char*>(stemmed),
+                        static_cast<std::size_t>(sb_stemmer_length(stemmer.get())));
+    if (shorter == current) break;
+    current = std::move(shorter);
+  }
+  return current;
 }
 
 }  // namespace vigie::storage

@@ -11,6 +11,16 @@ constexpr std::size_t k_longest_word = 64;
 // Words are Zipf-distributed: with this many remembered, nine in ten need neither ICU nor a stemmer.
 constexpr std::size_t k_remembered = 1U << 15U;
 
+// Marks that make one letter with the kana before them: half-width and combining.
+bool is_voiced_mark(char32_t c) { return c == 0xFF9E || c == 0xFF9F || c == 0x3099 || c == 0x309A; }
+
+// The end of the letter at `at`, its voiced mark with it.
+std::size_t end_of_letter(std::string_view text, std::size_t at, std::size_t end) {
+  std::size_t next = code_point_at(text, at).next;
+  while (next < end && is_voiced_mark(code_point_at(text, next).value)) next = code_point_at(text, next).next;
+  return next;
+}
+
 bool is_hangul(char32_t c) {
   return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F);
 }
@@ -24,6 +34,7 @@ enum class Kind { none, word, paired, dictionary };
 
 Kind kind_of(char32_t c) {
   if (c < 0x80) return is_ascii_word(static_cast<char>(c)) ? Kind::word : Kind::none;
+  if (is_voiced_mark(c)) return Kind::paired;
   if (is_cjk(c)) return is_word_character(c) || c == 0x30FC || c == 0x3005 ? Kind::paired : Kind::none;
   if (is_hangul(c)) return Kind::paired;
   if (is_unspaced_script(c)) return Kind::dictionary;
@@ -37,6 +48,25 @@ struct Forms {
   std::string form;    // what is indexed
   std::string beside;  // a second form at the same position, or empty
 };
+
+bool ends_with(std::string_view word, std::string_view end) {
+  return word.size() > end.size() && word.substr(word.size() - end.size()) == end;
+}
+
+// Endings that never stand without their accent, put right where it was not typed: the stemmers know them with it only.
+std::string with_accents(std::string_view algorithm, std::string word) {
+  const auto mend = [&](std::string_view bare, std::string_view accented) {
+    if (ends_with(word, bare)) word.replace(word.size() - bare.size(), bare.size(), accented);
+  };
+  if (algorithm == "spanish") {
+    mend("cion", "ción");
+    mend("sion", "sión");
+  } else if (algorithm == "portuguese") {
+    mend("cao", "ção");
+    mend("coes", "ções");
+  }
+  return word;
+}
 
 void clip(std::string& word) {
   if (word.size() > k_longest_word) word.resize(clip_utf8(word, k_longest_word).size());
@@ -94,13 +124,13 @@ void Tokenizer::State::make_forms(Forms& forms) {
     }
     source = std::move(turkish);
   }
-  const std::string cased = fold_case(source);
+  const std::string cased = with_accents(stems.algorithm, fold_case(source));
   forms.form = letter + fold(stemmers.stem(forms.stem_class, cased));
   clip(forms.form);
   if (stems.script != StemClass::Script::latin && stems.script != StemClass::Script::latin_or_cyrillic) return;
   const std::string folded = fold(cased);
   if (folded == cased) return;
-  forms.beside = letter + fold(stemmers.stem(forms.stem_class, folded));
+  forms.beside = letter + fold(stemmers.stem(forms.stem_class, with_accents(stems.algorithm, folded)));
   clip(forms.beside);
   if (forms.beside == forms.form) forms.beside.clear();
 }
@@ -117,8 +147,8 @@ bool Tokenizer::State::word(std::string_view text, std::size_t begin, std::size_
 
 bool Tokenizer::State::paired(std::string_view text, std::size_t begin, std::size_t end, TokenSink& sink) {
   for (std::size_t at = begin; at < end;) {
-    const std::size_t middle = code_point_at(text, at).next;
-    const std::size_t next = middle < end ? code_point_at(text, middle).next : middle;
+    const std::size_t middle = end_of_letter(text, at, end);
+    const std::size_t next = middle < end ? end_of_letter(text, middle, end) : middle;
     // Half-width forms, voiced marks and compatibility ideographs become the ordinary ones.
     const Forms& found = forms(text.substr(at, next - at), k_no_stems);
     if (!found.form.empty() &&
