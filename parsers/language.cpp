@@ -1,0 +1,407 @@
+#include "parsers/language.h"
+
+#include <cstdio>  // CLD2's header needs it and does not say so
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/text.h"
+#include "parsers/language_han.h"
+#include "parsers/language_script.h"
+#include "parsers/language_words.h"
+
+namespace vigie::parsers {
+namespace {
+
+constexpr std::size_t k_text_read = 16384;
+constexpr std::size_t k_title_read = 2048;
+
+struct Languages {
+  // A word's languages as bits of the table's rows, and the weight of having seen it.
+  struct Word {
+    std::uint64_t languages = 0;
+    double weight = 0;
+  };
+  std::span<const LanguageWords> rows;
+  std::unordered_map<std::string_view, Word> words;
+  std::unordered_map<char32_t, Word> letters;
+
+  explicit Languages(std::span<const LanguageWords> table) : rows(table) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      std::string_view rest = rows[i].words;
+      while (!rest.empty()) {
+        const std::size_t end = rest.find(' ');
+        if (end != 0) words[rest.substr(0, end)].languages |= std::uint64_t{1} << i;
+        if (end == rest.npos) break;
+        rest.remove_prefix(end + 1);
+      }
+      const std::string_view text = rows[i].letters;
+      for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        letters[c.value].languages |= std::uint64_t{1} << i;
+        at = c.next;
+      }
+    }
+    // The fewer languages have a word, the more it tells.
+    const double count = static_cast<double>(rows.size());
+    for (auto& [word, entry] : words) entry.weight = std::log(count / __builtin_popcountll(entry.languages)) + 0.2;
+    for (auto& [letter, entry] : letters) entry.weight = std::log(count / __builtin_popcountll(entry.languages));
+  }
+};
+
+const Languages& languages_of(Script script) {
+  static const Languages latin(latin_words());
+  static const Languages cyrillic(cyrillic_words());
+  static const Languages arabic(arabic_words());
+  static const Languages devanagari(devanagari_words());
+  switch (script) {
+    case Script::cyrillic:
+      return cyrillic;
+    case Script::arabic:
+      return arabic;
+    case Script::devanagari:
+      return devanagari;
+    default:
+      return latin;
+  }
+}
+
+using Scores = std::map<std::string, double, std::less<>>;
+
+// Words and letters of the text against the tables of its script.
+class WordScorer {
+ public:
+  WordScorer(const Languages& languages, Script script)
+      : languages_(languages), script_(script), scores_(languages.rows.size(), 0.0) {}
+
+  void read(std::string_view text) {
+    std::string word;
+    for (std::size_t at = 0; at < text.size();) {
+      const CodePoint c = code_point_at(text, at);
+      at = c.next;
+      const bool apostrophe = c.value == '\'' || c.value == 0x2019 || c.value == 0x02BC || c.value == 0x2018;
+      if (script_of(c.value) == script_ || is_mark(c.value)) {
+        const char32_t lower = lower_letter(c.value);
+        append_utf8(word, lower);
+        see_letter(lower);
+      } else if (apostrophe && !word.empty()) {
+        // "l'", "qu'": an elided word; "ko'p": a letter of Uzbek
+        elided_ = word + '\'';
+        see_word(elided_);
+        see_word(word);
+        word.clear();
+      } else {
+        see_word(word);
+        word.clear();
+      }
+    }
+    see_word(word);
+  }
+
+  void add_to(Scores& scores) const {
+    const double words = std::max<double>(1, static_cast<double>(words_));
+    // A long text's evidence is its rate; a short one's is what there is.
+    const double scale = words > 40 ? 40 / words : 1;
+    for (std::size_t i = 0; i < scores_.size(); ++i) {
+      scores[std::string(languages_.rows[i].language)] += scores_[i] * scale;
+    }
+  }
+
+ private:
+  static bool is_mark(char32_t c) {
+    return (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x65F) || c == 0x200C || (c >= 0x93A && c <= 0x94F) ||
+           c == 0x902 || c == 0x903;
+  }
+
+  void see_word(const std::string& word) {
+    if (word.empty()) return;
+    ++words_;
+    const auto found = languages_.words.find(word);
+    if (found == languages_.words.end()) return;
+    for (std::size_t i = 0; i < scores_.size(); ++i) {
+      if ((found->second.languages >> i) & 1) scores_[i] += found->second.weight;
+    }
+  }
+
+  // A letter of few alphabets speaks for them, and against those that would need it for a foreign name only.
+  void see_letter(char32_t letter) {
+    if (letter < 0x80) return;
+    const auto found = languages_.letters.find(letter);
+    if (found == languages_.letters.end()) return;
+    double& seen = seen_[letter];
+    const double part = 1 / (1 + seen);  // each further one tells less
+    seen += 0.5;
+    for (std::size_t i = 0; i < scores_.size(); ++i) {
+      const bool own = (found->second.languages >> i) & 1;
+      scores_[i] += own ? 0.5 * found->second.weight * part : -0.8 * part;
+    }
+  }
+
+  const Languages& languages_;
+  Script script_;
+  std::vector<double> scores_;
+  std::map<char32_t, double> seen_;
+  std::string elided_;
+  std::size_t words_ = 0;
+};
+
+std::string from_cld_code(std::string_view code) {
+  if (code == "iw") return "he";
+  if (code == "zh") return "zh-Hans";
+  if (code == "nb") return "no";
+  if (code == "tl") return "fil";
+  if (code == "jw") return "jv";
+  if (code == "sr") return "sr-Cyrl";
+  return std::string(code);
+}
+
+// CLD2's votes, in parts of 1.
+void add_cld_votes(const std::string& text, Scores& scores, double weight) {
+  CLD2::Language languages[3];
+  int percents[3];
+  double normalized[3];
+  int bytes = 0;
+  int valid = 0;
+  bool reliable = false;
+  const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+  CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &hints, 0, languages,
+                                          percents, normalized, nullptr, &bytes, &reliable, &valid);
+  for (int i = 0; i < 3; ++i) {
+    if (languages[i] == CLD2::UNKNOWN_LANGUAGE || percents[i] <= 0) continue;
+    const std::string code = from_cld_code(CLD2::LanguageCode(languages[i]));
+    const double vote = weight * percents[i] / 100;
+    scores[code] += vote;
+    if (code == "sr-Cyrl") scores["sr-Latn"] += vote;
+  }
+}
+
+std::string primary(std::string_view tag) { return ascii_lower(tag.substr(0, tag.find_first_of("-_"))); }
+
+// What a top-level domain says of the language, where it says one thing.
+std::string_view language_of_domain(std::string_view host) {
+  struct Domain {
+    std::string_view tld;
+    std::string_view language;
+  };
+  static constexpr std::array k_domains = {
+      Domain{"al", "sq"}, Domain{"ar", "es"}, Domain{"at", "de"}, Domain{"az", "az"}, Domain{"ba", "bs"},
+      Domain{"bd", "bn"}, Domain{"bg", "bg"}, Domain{"br", "pt"}, Domain{"by", "ru"}, Domain{"cat", "ca"},
+      Domain{"cl", "es"}, Domain{"cn", "zh"}, Domain{"co", ""},   Domain{"cz", "cs"}, Domain{"de", "de"},
+      Domain{"dk", "da"}, Domain{"ee", "et"}, Domain{"eg", "ar"}, Domain{"es", "es"}, Domain{"fi", "fi"},
+      Domain{"fr", "fr"}, Domain{"ge", "ka"}, Domain{"gr", "el"}, Domain{"hk", "zh"}, Domain{"hr", "hr"},
+      Domain{"hu", "hu"}, Domain{"id", "id"}, Domain{"il", "he"}, Domain{"ir", "fa"}, Domain{"is", "is"},
+      Domain{"it", "it"}, Domain{"jp", "ja"}, Domain{"kr", "ko"}, Domain{"kz", "kk"}, Domain{"lt", "lt"},
+      Domain{"lv", "lv"}, Domain{"me", ""},   Domain{"mk", "mk"}, Domain{"mn", "mn"}, Domain{"mx", "es"},
+      Domain{"my", "ms"}, Domain{"nl", "nl"}, Domain{"no", "no"}, Domain{"pe", "es"}, Domain{"ph", "en"},
+      Domain{"pl", "pl"}, Domain{"pt", "pt"}, Domain{"ro", "ro"}, Domain{"rs", "sr"}, Domain{"ru", "ru"},
+      Domain{"sa", "ar"}, Domain{"se", "sv"}, Domain{"si", "sl"}, Domain{"sk", "sk"}, Domain{"th", "th"},
+      Domain{"tr", "tr"}, Domain{"tw", "zh"}, Domain{"ua", "uk"}, Domain{"uk", "en"}, Domain{"us", "en"},
+      Domain{"uz", "uz"}, Domain{"vn", "vi"}};
+  const std::string_view tld = host.substr(host.rfind('.') + 1);
+  for (const Domain& domain : k_domains) {
+    if (equals_ignoring_ascii_case(domain.tld, tld)) return domain.language;
+  }
+  return {};
+}
+
+std::string normal_code(std::string_view tag) {
+  const std::string code = primary(tag);
+  if (code == "nb") return "no";
+  if (code == "tl") return "fil";
+  if (code == "iw") return "he";
+  if (code == "in") return "id";
+  return code;
+}
+
+// Hints help the languages the text could be; they never bring in one it shows no sign of.
+void add_hint(Scores& scores, std::string_view tag, double weight) {
+  const std::string code = normal_code(tag);
+  if (code.empty()) return;
+  for (auto& [language, score] : scores) {
+    if (primary(language) == code && score > -1) score += weight;
+  }
+}
+
+std::string best_of(const Scores& scores) {
+  std::string best;
+  double most = 0;
+  for (const auto& [language, score] : scores) {
+    if (score > most) {
+      most = score;
+      best = language;
+    }
+  }
+  return best;
+}
+
+// Little news is written in these: without a hint it takes more to be one of them than to be a neighbour of theirs.
+// Names and product words alone read as English.
+void add_priors(Scores& scores, Script script) {
+  static constexpr std::array<std::string_view, 24> k_rare = {"af", "gl", "oc", "lb", "fo", "nn", "la",  "ht",
+                                                              "jv", "su", "eo", "gd", "so", "ha", "yo",  "zu",
+                                                              "cv", "os", "ce", "ba", "tt", "sa", "bho", "tk"};
+  for (const std::string_view language : k_rare) {
+    if (const auto found = scores.find(language); found != scores.end()) found->second -= 1.2;
+  }
+  if (const auto catalan = scores.find("ca"); catalan != scores.end()) catalan->second -= 0.5;
+  if (script == Script::latin) scores["en"] += 0.3;
+}
+
+bool holds_any(std::string_view text, std::initializer_list<std::string_view> parts) {
+  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.find(part) != text.npos; });
+}
+
+bool hinted(const LanguageHints& hints, std::string_view code) {
+  return normal_code(hints.declared) == code || normal_code(hints.source_language) == code;
+}
+
+std::string chinese_form(std::string_view text, const LanguageHints& hints, const HanForms& forms) {
+  static_cast<void>(text);
+  if (forms.traditional != forms.simplified) return forms.traditional > forms.simplified ? "zh-Hant" : "zh-Hans";
+  for (const std::string& tag : {ascii_lower(hints.declared), ascii_lower(hints.source_language)}) {
+    if (holds_any(tag, {"hant", "zh-tw", "zh_tw", "zh-hk", "zh-mo"})) return "zh-Hant";
+  }
+  if (hints.host.ends_with(".tw") || hints.host.ends_with(".hk")) return "zh-Hant";
+  return "zh-Hans";
+}
+
+// Brazil and Portugal spell alike and differ in words; where none of them stands, the hints or neither.
+std::string portuguese_form(const std::string& lower, const LanguageHints& hints) {
+  static constexpr std::array<std::string_view, 26> k_brazil = {
+      " você",     " vocês ",   "governo federal", " brasil", " fato",      " equipe",  " ônibus",
+      " time ",    " celular",  " usuário",        " trem ",  " atualiza",  " direto",  " eletrônic",
+      " ação ",    " registro", " gol ",           " mídia",  " bilhões",   " polônia", " econômic",
+      " acadêmic", " gênero",   " senador",        " reais ", " está sendo"};
+  static constexpr std::array<std::string_view, 26> k_portugal = {
+      " facto",    " equipa",     " autocarro", " telemóvel", " utilizador", " comboio",     " actualiza",
+      " directo",  " electrónic", " acção ",    " registo",   " golo ",      " mil milhões", " polónia",
+      " económic", " académic",   " género",    " portugal",  " lisboa",     " está a ",     " estão a ",
+      " ecrã",     " sítio",      " ficheiro",  " milhar",    " desporto"};
+  const auto count = [&lower](const auto& words) {
+    return std::count_if(words.begin(), words.end(),
+                         [&](std::string_view word) { return lower.find(word) != lower.npos; });
+  };
+  const auto brazil = count(k_brazil);
+  const auto portugal = count(k_portugal);
+  if (brazil != portugal) return brazil > portugal ? "pt-BR" : "pt-PT";
+  for (const std::string& tag : {ascii_lower(hints.declared), ascii_lower(hints.source_language)}) {
+    if (holds_any(tag, {"pt-br", "pt_br"})) return "pt-BR";
+    if (holds_any(tag, {"pt-pt", "pt_pt"})) return "pt-PT";
+  }
+  if (hints.host.ends_with(".br")) return "pt-BR";
+  return hints.host.ends_with(".pt") ? "pt-PT" : "pt";
+}
+
+// Scripts that one language, or nearly one, writes its news in.
+std::string language_of_script(Script script, std::string_view text) {
+  switch (script) {
+    case Script::greek:
+      return "el";
+    case Script::armenian:
+      return "hy";
+    case Script::georgian:
+      return "ka";
+    case Script::hebrew:
+      return holds_any(text, {"ײ", "ױ", "װ", " פון ", " דער ", " און "}) ? "yi" : "he";
+    case Script::bengali:
+      return holds_any(text, {"ৰ", "ৱ"}) ? "as" : "bn";
+    case Script::gurmukhi:
+      return "pa";
+    case Script::gujarati:
+      return "gu";
+    case Script::oriya:
+      return "or";
+    case Script::tamil:
+      return "ta";
+    case Script::telugu:
+      return "te";
+    case Script::kannada:
+      return "kn";
+    case Script::malayalam:
+      return "ml";
+    case Script::sinhala:
+      return "si";
+    case Script::thai:
+      return "th";
+    case Script::lao:
+      return "lo";
+    case Script::tibetan:
+      return "bo";
+    case Script::myanmar:
+      return "my";
+    case Script::khmer:
+      return "km";
+    case Script::ethiopic:
+      return holds_any(text, {"ናይ ", "እዩ", "ኣብ ", "ካብ "}) ? "ti" : "am";
+    case Script::kana:
+      return "ja";
+    case Script::hangul:
+      return "ko";
+    case Script::thaana:
+      return "dv";
+    case Script::mongolian:
+      return "mn";
+    default:
+      return "";
+  }
+}
+
+std::string han_language(std::string_view text, const LanguageHints& hints) {
+  const HanForms forms = count_han_forms(text);
+  const bool japanese = forms.japanese > forms.simplified + forms.traditional ||
+                        (hinted(hints, "ja") && forms.japanese >= forms.simplified && forms.traditional == 0);
+  if (japanese) return "ja";
+  return chinese_form(text, hints, forms);
+}
+
+std::string lower_text(std::string_view text) {
+  std::string out = " ";
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    append_utf8(out, lower_letter(c.value));
+    at = c.next;
+  }
+  return out + ' ';
+}
+
+std::string clean_sample(std::string_view title, std::string_view text) {
+  std::string sample = valid_utf8(clip_utf8(title, k_title_read));
+  if (!text.empty()) sample += "\n" + valid_utf8(clip_utf8(text, k_text_read));
+  for (char& c : sample) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  }
+  return nfc(sample);
+}
+
+}  // namespace
+
+std::string detect_language(std::string_view title, std::string_view text, const LanguageHints& hints) {
+  const std::string sample = clean_sample(title, text);
+  const Script script = main_script(count_scripts(sample));
+  if (script == Script::other) return "";
+  if (script == Script::han) return han_language(sample, hints);
+  const std::string fixed = language_of_script(script, sample);
+  if (!fixed.empty()) return fixed;
+
+  Scores scores;
+  WordScorer scorer(languages_of(script), script);
+  scorer.read(sample);
+  scorer.add_to(scores);
+  add_cld_votes(sample, scores, 4.0);
+  add_priors(scores, script);
+  add_hint(scores, hints.declared, 1.5);
+  add_hint(scores, hints.source_language, 1.5);
+  add_hint(scores, language_of_domain(hints.host), 0.7);
+  const std::string best = best_of(scores);
+  return best == "pt" ? portuguese_form(lower_text(sample), hints) : best;
+}
+
+}  // namespace vigie::parsers
