@@ -17,8 +17,8 @@ struct TableMistake {
   std::string message;
 };
 
-/// Every mistake of the tables: unknown categories (with the nearest valid one), entries that cannot be read, state codes
-/// that do not exist, actors named twice. Empty when a classifier can be built.
+/// Every mistake of the tables: unknown categories (with the nearest valid one), entries that cannot be read, state
+/// codes that do not exist, actors named twice. Empty when a classifier can be built.
 std::vector<TableMistake> check_tables(const KnowledgeTables& tables);
 
 /// The judgement: which statements on state cyber operations an article makes. Immutable after building, so one object

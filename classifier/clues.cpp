@@ -1,0 +1,565 @@
+#include "classifier/clues.h"
+
+#include <algorithm>
+
+namespace vigie::classifier {
+namespace {
+
+constexpr CategorySet k_doers = {Category::hacker};
+constexpr CategorySet k_bodies = {Category::ministry_foreign,
+                                  Category::ministry_defence,
+                                  Category::ministry_interior,
+                                  Category::ministry_finance,
+                                  Category::ministry_justice,
+                                  Category::ministry,
+                                  Category::government,
+                                  Category::parliament,
+                                  Category::court,
+                                  Category::prosecutor,
+                                  Category::police,
+                                  Category::cert,
+                                  Category::intelligence,
+                                  Category::military,
+                                  Category::election,
+                                  Category::party,
+                                  Category::diplomat,
+                                  Category::local_government,
+                                  Category::company,
+                                  Category::bank,
+                                  Category::energy,
+                                  Category::telecom,
+                                  Category::transport,
+                                  Category::health,
+                                  Category::water,
+                                  Category::defence_industry,
+                                  Category::critical_infrastructure,
+                                  Category::research,
+                                  Category::education,
+                                  Category::media,
+                                  Category::ngo,
+                                  Category::activist,
+                                  Category::igo,
+                                  Category::infrastructure,
+                                  Category::president,
+                                  Category::prime_minister,
+                                  Category::minister,
+                                  Category::embassy};
+constexpr CategorySet k_speaking_bodies = {Category::ministry_foreign,
+                                           Category::ministry_defence,
+                                           Category::ministry_interior,
+                                           Category::ministry_finance,
+                                           Category::ministry_justice,
+                                           Category::ministry,
+                                           Category::embassy,
+                                           Category::spokesperson,
+                                           Category::minister,
+                                           Category::president,
+                                           Category::prime_minister,
+                                           Category::government,
+                                           Category::parliament,
+                                           Category::court,
+                                           Category::prosecutor,
+                                           Category::police,
+                                           Category::cert,
+                                           Category::intelligence,
+                                           Category::military,
+                                           Category::media,
+                                           Category::infosec,
+                                           Category::vendor,
+                                           Category::press,
+                                           Category::company,
+                                           Category::report};
+// Words that may stand in one noun phrase with a state's name.
+constexpr CategorySet k_phrase_words = {Category::operation,
+                                        Category::operation_weak,
+                                        Category::cyber,
+                                        Category::hacker,
+                                        Category::group,
+                                        Category::sponsored,
+                                        Category::link_after,
+                                        Category::service,
+                                        Category::spokesperson,
+                                        Category::infosec,
+                                        Category::ministry_foreign,
+                                        Category::ministry_defence,
+                                        Category::ministry_interior,
+                                        Category::ministry_finance,
+                                        Category::ministry_justice,
+                                        Category::ministry,
+                                        Category::embassy,
+                                        Category::minister,
+                                        Category::president,
+                                        Category::prime_minister,
+                                        Category::government,
+                                        Category::parliament,
+                                        Category::court,
+                                        Category::prosecutor,
+                                        Category::police,
+                                        Category::cert,
+                                        Category::intelligence,
+                                        Category::military,
+                                        Category::election,
+                                        Category::party,
+                                        Category::diplomat,
+                                        Category::local_government,
+                                        Category::company,
+                                        Category::bank,
+                                        Category::energy,
+                                        Category::telecom,
+                                        Category::transport,
+                                        Category::health,
+                                        Category::water,
+                                        Category::defence_industry,
+                                        Category::critical_infrastructure,
+                                        Category::research,
+                                        Category::education,
+                                        Category::media,
+                                        Category::ngo,
+                                        Category::activist,
+                                        Category::igo,
+                                        Category::infrastructure,
+                                        Category::crime,
+                                        Category::malware};
+// Verbs and markers that end a noun phrase although their words may also be nouns.
+constexpr CategorySet k_phrase_ends = {Category::accuse,    Category::deny,     Category::say,    Category::sanction,
+                                       Category::indict,    Category::advisory, Category::suffer, Category::against,
+                                       Category::according, Category::condemn};
+constexpr CategorySet k_saying = {Category::say,    Category::accuse,  Category::advisory, Category::sanction,
+                                  Category::indict, Category::condemn, Category::deny,     Category::report};
+constexpr CategorySet k_operation = {Category::operation, Category::hack, Category::malware, Category::ransomware};
+constexpr CategorySet k_any_operation = {Category::operation, Category::operation_weak, Category::hack,
+                                         Category::attack,    Category::malware,        Category::hacker};
+
+constexpr std::size_t k_phrase_reach = 6;
+constexpr std::size_t k_far = 1000;
+
+bool is_short_word(const Reading& reading, std::size_t i) {
+  const Token& token = reading.token(i);
+  if (token.unspaced || token.digits) return false;
+  const std::string_view word = reading.stream.folded_of(token);
+  return word.size() <= (token.latin ? 3U : 6U);
+}
+
+// A walk stays in its sentence and stops at commas, brackets and colons.
+bool goes_on(const Reading& reading, std::size_t at, bool rightward) {
+  const std::size_t n = reading.stream.tokens.size();
+  if (rightward) return at + 1 < n && reading.same_sentence(at, at + 1) && reading.token(at + 1).gap <= Gap::quote;
+  return at > 0 && reading.same_sentence(at, at - 1) && reading.token(at).gap <= Gap::quote;
+}
+
+void add_all(CategorySet& into, const CategorySet& from) {
+  for (std::size_t c = 0; c < k_category_count; ++c) {
+    if (from.has(static_cast<Category>(c))) into.add(static_cast<Category>(c));
+  }
+}
+
+// "Russian [elite] military intelligence hackers": words of the phrase behind the name, one unknown word let pass.
+void walk_right(const Reading& reading, StatePhrase& phrase, std::size_t at) {
+  bool unknown_passed = false;
+  std::size_t end = at;
+  for (std::size_t steps = 0;
+       goes_on(reading, at, true) && reading.words_between(phrase.first, at + 1) <= k_phrase_reach && steps < 24;
+       ++steps) {
+    ++at;
+    const CategorySet& mask = reading.mask[at];
+    const bool state = mask.has(Category::state_name) || mask.has(Category::state_seat);
+    if (state && !mask.has(Category::state_adjective)) break;
+    if (mask.any(k_phrase_words) && !mask.any(k_phrase_ends)) {
+      add_all(phrase.right, mask);
+      end = at;
+      continue;
+    }
+    const bool genitive = reading.token(at).gap == Gap::hyphen && is_short_word(reading, at) && mask.empty();
+    const bool particle = reading.token(at).unspaced && mask.empty();
+    if (genitive) {
+      phrase.adjectival = true;
+      continue;
+    }
+    if (!mask.empty() && !particle) break;
+    if (unknown_passed && !particle) break;
+    unknown_passed = true;
+  }
+  phrase.last = static_cast<std::uint32_t>(std::max<std::size_t>(phrase.last, end));
+}
+
+// "pirates chinois", "pirates de la Chine", "министерство обороны Украины": the noun stands directly before, or parted
+// by a genitive or origin word with at most two short words.
+void walk_left(const Reading& reading, StatePhrase& phrase, const Hit& mention) {
+  std::size_t at = mention.first;
+  std::size_t short_words = 0;
+  bool origin = false;
+  while (goes_on(reading, at, false) && short_words < 3) {
+    const std::size_t before = at - 1;
+    const CategorySet& mask = reading.mask[before];
+    if (mask.has(Category::from)) {
+      origin = true;
+    } else if (!is_short_word(reading, before) || mask.any(k_phrase_words) || !mask.empty()) {
+      break;
+    }
+    ++short_words;
+    at = before;
+  }
+  if (short_words > 0 && !origin) return;
+  const bool english_like = reading.grammar->adjective == Grammar::Adjective::before;
+  if (short_words == 0 && english_like && mention.category == Category::state_adjective) return;
+  for (std::size_t steps = 0;
+       goes_on(reading, at, false) && reading.words_between(at, mention.first) <= k_phrase_reach && steps < 24;
+       ++steps) {
+    const std::size_t before = at - 1;
+    const CategorySet& mask = reading.mask[before];
+    const bool state =
+        mask.has(Category::state_name) || mask.has(Category::state_seat) || mask.has(Category::state_adjective);
+    if (state || mask.any(k_phrase_ends)) break;
+    if (mask.any(k_phrase_words)) {
+      add_all(phrase.left, mask);
+      phrase.first = static_cast<std::uint32_t>(before);
+    } else if (!(is_short_word(reading, before) && (mask.empty() || mask.has(Category::from)))) {
+      break;
+    }
+    at = before;
+  }
+  if (origin && !phrase.left.empty()) phrase.adjectival = true;
+}
+
+/// The clues of one article, collected mention by mention.
+class ClueFinder {
+ public:
+  explicit ClueFinder(const Reading& reading) : reading_(reading) {
+    for (std::size_t s = 0; s < reading.sentence_count(); ++s) tells_.push_back(tells_of_operation(reading, s));
+  }
+  std::vector<Clue> find();
+
+ private:
+  void look_at(std::size_t index);
+  void phrase_clues();
+  void marker_clues();
+  void speaker_clues();
+  void verb_clues();
+  void verbs_of_accusing(const Hit& verb);
+  void accuse_in_order(const Hit& verb, const std::vector<std::size_t>& before, const std::vector<std::size_t>& after);
+  void list_clues();
+  void give(Role role, double weight, std::string_view rule, std::size_t first, std::size_t last);
+  void give_to(std::size_t index, Role role, double weight, std::string_view rule, std::size_t first, std::size_t last);
+
+  /// The nearest hit of the categories that ends before the phrase, within `reach` words and without a stop between.
+  const Hit* before(const CategorySet& categories, std::size_t reach) const;
+  const Hit* behind(const CategorySet& categories, std::size_t reach) const;
+  bool spoken_role(std::size_t index, Role role) const;
+
+  const Reading& reading_;
+  std::vector<bool> tells_;
+  std::vector<Clue> clues_;
+  std::vector<StatePhrase> phrases_;
+  std::size_t index_ = 0;
+  const Hit* mention_ = nullptr;
+  std::uint16_t sentence_ = 0;
+};
+
+void ClueFinder::give_to(std::size_t index, Role role, double weight, std::string_view rule, std::size_t first,
+                         std::size_t last) {
+  const Hit& mention = reading_.states[index];
+  clues_.push_back({role, mention.state, weight, rule,
+                    static_cast<std::uint32_t>(std::min<std::size_t>(first, mention.first)),
+                    static_cast<std::uint32_t>(std::max<std::size_t>(last, mention.last)),
+                    static_cast<std::uint32_t>(index), reading_.token(mention.first).sentence});
+}
+
+void ClueFinder::give(Role role, double weight, std::string_view rule, std::size_t first, std::size_t last) {
+  give_to(index_, role, weight, rule, first, last);
+}
+
+const Hit* ClueFinder::before(const CategorySet& categories, std::size_t reach) const {
+  const Hit* best = nullptr;
+  for (std::uint32_t i = reading_.first_hit[sentence_]; i < reading_.first_hit[sentence_ + 1U]; ++i) {
+    const Hit& hit = reading_.hits[i];
+    if (hit.first >= mention_->first) break;
+    if (hit.last >= mention_->first || !categories.has(hit.category)) continue;
+    if (reading_.words_between(hit.last, mention_->first) > reach) continue;
+    bool stopped = false;
+    for (std::size_t t = hit.last + 1U; t <= mention_->first; ++t)
+      stopped = stopped || reading_.token(t).gap >= Gap::comma;
+    if (!stopped && (best == nullptr || hit.last > best->last)) best = &hit;
+  }
+  return best;
+}
+
+const Hit* ClueFinder::behind(const CategorySet& categories, std::size_t reach) const {
+  const StatePhrase& phrase = phrases_[index_];
+  for (std::uint32_t i = reading_.first_hit[sentence_]; i < reading_.first_hit[sentence_ + 1U]; ++i) {
+    const Hit& hit = reading_.hits[i];
+    if (hit.first <= phrase.last || !categories.has(hit.category)) continue;
+    if (reading_.words_between(phrase.last, hit.first) > reach) return nullptr;
+    for (std::size_t t = phrase.last + 1U; t <= hit.first; ++t) {
+      if (reading_.token(t).gap >= Gap::bracket) return nullptr;
+    }
+    return &hit;
+  }
+  return nullptr;
+}
+
+// What the words of the phrase itself say: "Russian hackers", "Chinese state-sponsored", "Norwegian parliament".
+void ClueFinder::phrase_clues() {
+  const StatePhrase& phrase = phrases_[index_];
+  const bool doer = phrase.has({Category::hacker});
+  const bool body = phrase.has(k_bodies);
+  if (phrase.has({Category::sponsored})) give(Role::accused, 3, "sentence:state+sponsored", phrase.first, phrase.last);
+  if (doer) give(Role::accused, 2.2, "sentence:state+hacker", phrase.first, phrase.last);
+  const bool adjectival = phrase.adjectival || mention_->category == Category::state_adjective;
+  if (!doer && phrase.has({Category::operation, Category::malware})) {
+    give(Role::accused, adjectival ? 2 : 0.6, "sentence:state+operation", phrase.first, phrase.last);
+  } else if (!doer && !body && adjectival && tells_[sentence_] && phrase.has({Category::operation_weak})) {
+    give(Role::accused, 1.2, "sentence:state+act", phrase.first, phrase.last);
+  }
+  if (mention_->category == Category::state_service) {
+    give(Role::accused, 2.2, "sentence:service", mention_->first, mention_->last);
+  } else if (phrase.has({Category::service}) && !phrase.has({Category::embassy, Category::spokesperson})) {
+    give(Role::accused, doer ? 1 : 1.2, "sentence:state+service", phrase.first, phrase.last);
+  }
+  if (body && !doer && tells_[sentence_]) give(Role::victim, 1.2, "sentence:body-of-state", phrase.first, phrase.last);
+}
+
+// What small words beside the phrase say: "linked to Iran", "against Albania", "ウクライナへの".
+void ClueFinder::marker_clues() {
+  const StatePhrase& phrase = phrases_[index_];
+  const bool tells = tells_[sentence_];
+  if (const Hit* link = before({Category::link}, 3);
+      link != nullptr && reading_.any_in_sentence(sentence_, k_any_operation)) {
+    give(Role::accused, 3, "sentence:linked-to-state", link->first, mention_->last);
+  }
+  if (const Hit* after = behind({Category::link_after}, 0);
+      after != nullptr && reading_.any_in_sentence(sentence_, k_any_operation)) {
+    give(Role::accused, 2.6, "sentence:state-linked", mention_->first, after->last);
+  } else if (phrase.right.has(Category::link_after)) {
+    give(Role::accused, 2.6, "sentence:state-linked", mention_->first, phrase.last);
+  }
+  if (tells) {
+    if (const Hit* doing = before({Category::behind}, 3))
+      give(Role::accused, 2.2, "sentence:behind-it", doing->first, mention_->last);
+    if (const Hit* doing = behind({Category::behind}, 4))
+      give(Role::accused, 2.2, "sentence:behind-it", mention_->first, doing->last);
+  }
+  const Hit* against = before({Category::against}, 4);
+  const Hit* from = before({Category::from, Category::by}, 3);
+  if (against != nullptr && from != nullptr && from->first > against->last &&
+      !reading_.any(against->last + 1U, from->first, {Category::infrastructure})) {
+    against = reading_.any(against->last + 1U, from->first, k_bodies) ? against : nullptr;
+  }
+  if (against != nullptr && tells) give(Role::victim, 2.4, "sentence:against-state", against->first, phrase.last);
+  if (const Hit* after = behind({Category::against_after}, 2); after != nullptr && tells) {
+    give(Role::victim, 2.6, "sentence:against-state", phrase.first, after->last);
+  }
+  const bool before_op = reading_.any(reading_.stream.sentences[sentence_].begin, mention_->first,
+                                      {Category::operation, Category::operation_weak, Category::hack, Category::attack,
+                                       Category::suffer, Category::hacker});
+  if (against == nullptr && from != nullptr && before_op && tells && !phrase.has(k_bodies)) {
+    const bool agent = reading_.mask[from->last].has(Category::by) && !reading_.mask[from->last].has(Category::from);
+    give(Role::accused, agent ? 2 : 0.8, "sentence:by-state", from->first, mention_->last);
+  }
+  if (const Hit* after = behind({Category::by_after}, 2); after != nullptr && tells) {
+    give(Role::accused, 2.2, "sentence:by-state", phrase.first, after->last);
+  } else if (const Hit* origin = behind({Category::from_after}, 1); origin != nullptr && tells) {
+    give(Role::accused, 1.2, "sentence:from-state", phrase.first, origin->last);
+  }
+}
+
+// Who speaks: "Poland says", "according to the Dutch ministry", "Taiwan: …".
+void ClueFinder::speaker_clues() {
+  const StatePhrase& phrase = phrases_[index_];
+  if (phrase.has({Category::hacker, Category::operation}) && !phrase.has(k_speaking_bodies)) return;
+  const Sentence& sentence = reading_.stream.sentences[sentence_];
+  if (before({Category::according}, 3) != nullptr)
+    give(Role::speaker, 2.5, "sentence:according-to", phrase.first, phrase.last);
+  if (behind({Category::according_after}, 2) != nullptr)
+    give(Role::speaker, 2.5, "sentence:according-to", phrase.first, phrase.last);
+  const bool colon = phrase.last + 1U < sentence.end && reading_.token(phrase.last + 1U).gap == Gap::colon;
+  if (colon && phrase.first <= sentence.begin + 2U)
+    give(Role::speaker, 2, "sentence:speaker-colon", phrase.first, phrase.last);
+  if (reading_.grammar->order == Grammar::Order::sov) {
+    if (behind({Category::subject_after}, 1) != nullptr && reading_.any(phrase.last, sentence.end - 1U, k_saying)) {
+      give(Role::speaker, 1.6, "sentence:subject-says", phrase.first, phrase.last);
+    }
+    return;
+  }
+  const Hit* saying = behind(k_saying, 5);
+  if (saying != nullptr && before({Category::against, Category::link, Category::accuse}, 3) == nullptr) {
+    give(Role::speaker, phrase.has(k_speaking_bodies) ? 2.2 : 1.8, "sentence:subject-says", phrase.first, saying->last);
+  }
+}
+
+// What verbs beside the phrase say: "Russia hacked", "Norway was hit", "hacked the Norwegian parliament".
+void ClueFinder::verb_clues() {
+  const StatePhrase& phrase = phrases_[index_];
+  const bool sov = reading_.grammar->order == Grammar::Order::sov;
+  if (const Hit* suffered = before({Category::suffer}, 3); suffered != nullptr) {
+    if (!phrase.has(k_bodies)) give(Role::accused, 1.6, "sentence:hit-by-state", suffered->first, mention_->last);
+  } else if (const Hit* verb = before({Category::hack, Category::attack}, 3); verb != nullptr && tells_[sentence_]) {
+    give(Role::victim, 2, "sentence:attacked-state", verb->first, phrase.last);
+  }
+  if (const Hit* suffered = behind({Category::suffer}, 8);
+      suffered != nullptr && before({Category::accuse, Category::link}, 4) == nullptr) {
+    if (tells_[sentence_]) give(Role::victim, 2, "sentence:state-was-hit", phrase.first, suffered->last);
+    return;
+  }
+  if (sov) return;
+  const Hit* verb = behind({Category::hack, Category::attack}, 3);
+  if (verb != nullptr && tells_[sentence_] && !phrase.has({Category::operation, Category::operation_weak}) &&
+      !reading_.any(verb->first, verb->last, {Category::suffer})) {
+    const bool nominal = reading_.any(verb->first, verb->first, {Category::operation_weak});
+    give(Role::accused, nominal ? 1 : 1.8, "sentence:state-attacks", phrase.first, verb->last);
+  }
+}
+
+void ClueFinder::look_at(std::size_t index) {
+  index_ = index;
+  mention_ = &reading_.states[index];
+  sentence_ = reading_.token(mention_->first).sentence;
+  // A sympathiser's adjective is no state: "pro-Russian".
+  if (reading_.any(mention_->first, mention_->last, {Category::pro})) return;
+  phrase_clues();
+  marker_clues();
+  speaker_clues();
+  verb_clues();
+}
+
+bool ClueFinder::spoken_role(std::size_t index, Role role) const {
+  return std::any_of(clues_.begin(), clues_.end(), [&](const Clue& clue) {
+    return clue.mention == index && clue.role == role && clue.weight >= 1.2;
+  });
+}
+
+void ClueFinder::accuse_in_order(const Hit& verb, const std::vector<std::size_t>& before,
+                                 const std::vector<std::size_t>& after) {
+  const auto accuse = [&](std::size_t index, double weight) {
+    if (spoken_role(index, Role::victim) && !spoken_role(index, Role::accused)) return;
+    give_to(index, Role::accused, weight, "sentence:accused", verb.first, verb.last);
+  };
+  const auto speak = [&](std::size_t index) {
+    give_to(index, Role::speaker, 2.2, "sentence:accuser", verb.first, verb.last);
+  };
+  switch (reading_.grammar->order) {
+    case Grammar::Order::svo:
+      if (!after.empty()) {
+        accuse(after.front(), 2.4);
+        if (!before.empty()) speak(before.back());
+      }
+      break;
+    case Grammar::Order::sov: {
+      std::size_t object = k_far;
+      for (const std::size_t i : before) {
+        const Hit& state = reading_.states[i];
+        for (std::size_t t = state.last + 1U; t < verb.first && reading_.words_between(phrases_[i].last, t) <= 1; ++t) {
+          if (t > phrases_[i].last && reading_.mask[t].has(Category::object_after)) object = i;
+        }
+      }
+      if (object != k_far) accuse(object, 2.6);
+      if (object == k_far && before.size() > 1) accuse(before.back(), 1.2);
+      if (before.size() > 1 && before.front() != object) speak(before.front());
+      break;
+    }
+    case Grammar::Order::vso:
+      if (!before.empty() && !after.empty()) {
+        speak(before.back());
+        accuse(after.front(), 2.4);
+      } else if (after.size() > 1) {
+        speak(after[0]);
+        accuse(after[1], 2.4);
+      }
+      break;
+  }
+}
+
+// Both sides of a verb of accusing.
+void ClueFinder::verbs_of_accusing(const Hit& verb) {
+  const std::uint16_t sentence = reading_.token(verb.first).sentence;
+  const bool accusing = verb.category == Category::accuse;
+  std::vector<std::size_t> before;
+  std::vector<std::size_t> after;
+  for (std::size_t i = 0; i < reading_.states.size(); ++i) {
+    const Hit& state = reading_.states[i];
+    if (reading_.token(state.first).sentence != sentence) continue;
+    if (state.last < verb.first && reading_.words_between(state.last, verb.first) <= 9) before.push_back(i);
+    if (state.first > verb.last && reading_.words_between(verb.last, state.first) <= 9) after.push_back(i);
+  }
+  if (accusing) {
+    if (tells_[sentence]) accuse_in_order(verb, before, after);
+    return;
+  }
+  if (verb.category == Category::accused) {
+    if (!before.empty() && tells_[sentence])
+      give_to(before.back(), Role::accused, 2, "sentence:is-accused", verb.first, verb.last);
+    return;
+  }
+  if (verb.category == Category::deny) {
+    const bool accusation =
+        reading_.any_in_sentence(sentence, {Category::accusation, Category::denial, Category::operation});
+    if (!before.empty()) {
+      give_to(before.back(), Role::accused, accusation ? 2 : 1, "sentence:denies", verb.first, verb.last);
+    } else if (!after.empty()) {
+      give_to(after.front(), Role::accused, accusation ? 1.6 : 0.8, "sentence:denies", verb.first, verb.last);
+    }
+    return;
+  }
+  // Sanctions and charges hit what follows them.
+  if (!after.empty() && !spoken_role(after.front(), Role::victim)) {
+    give_to(after.front(), Role::accused, 1.6, "sentence:punished", verb.first, verb.last);
+    if (!before.empty()) give_to(before.back(), Role::speaker, 2, "sentence:punishes", verb.first, verb.last);
+  }
+}
+
+// "against Ukraine, Poland and Romania", "linked to Russia and China": what holds of one holds of the next in the list.
+void ClueFinder::list_clues() {
+  for (std::size_t i = 1; i < reading_.states.size(); ++i) {
+    const Hit& previous = reading_.states[i - 1];
+    const Hit& here = reading_.states[i];
+    if (!reading_.same_sentence(previous.last, here.first) || previous.state == here.state) continue;
+    const std::size_t between = reading_.words_between(phrases_[i - 1].last, here.first);
+    if (phrases_[i - 1].last >= here.first || between > 1) continue;
+    bool list = between == 1 || reading_.token(here.first).gap == Gap::comma;
+    for (std::size_t t = phrases_[i - 1].last + 1U; t < here.first; ++t)
+      list = list && (is_short_word(reading_, t) || reading_.token(t).unspaced) && reading_.mask[t].empty();
+    if (!list) continue;
+    const std::size_t known = clues_.size();
+    for (std::size_t c = 0; c < known; ++c) {
+      const Clue clue = clues_[c];
+      if (clue.mention != i - 1 || clue.role == Role::speaker || spoken_role(i, clue.role)) continue;
+      give_to(i, clue.role, clue.weight * 0.9, clue.rule, clue.first, here.last);
+    }
+  }
+}
+
+std::vector<Clue> ClueFinder::find() {
+  for (const Hit& mention : reading_.states) phrases_.push_back(phrase_of(reading_, mention));
+  for (std::size_t i = 0; i < reading_.states.size(); ++i) look_at(i);
+  for (const Hit& hit : reading_.hits) {
+    if (hit.category == Category::accuse || hit.category == Category::accused || hit.category == Category::deny ||
+        hit.category == Category::sanction || hit.category == Category::indict) {
+      verbs_of_accusing(hit);
+    }
+  }
+  list_clues();
+  return std::move(clues_);
+}
+
+}  // namespace
+
+StatePhrase phrase_of(const Reading& reading, const Hit& mention) {
+  StatePhrase phrase;
+  phrase.first = mention.first;
+  phrase.last = mention.last;
+  phrase.adjectival = mention.category == Category::state_adjective;
+  walk_right(reading, phrase, mention.last);
+  walk_left(reading, phrase, mention);
+  return phrase;
+}
+
+bool tells_of_operation(const Reading& reading, std::size_t sentence) {
+  if (reading.any_in_sentence(sentence, k_operation)) return true;
+  const bool weak = reading.any_in_sentence(sentence, {Category::operation_weak, Category::attack, Category::suffer});
+  if (weak && reading.any_in_sentence(sentence, {Category::cyber, Category::hacker})) return true;
+  return std::any_of(reading.actors.begin(), reading.actors.end(),
+                     [&](const ActorRef& ref) { return reading.token(ref.first).sentence == sentence; });
+}
+
+std::vector<Clue> find_clues(const Reading& reading) { return ClueFinder(reading).find(); }
+
+}  // namespace vigie::classifier

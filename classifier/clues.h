@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "classifier/reading.h"
+
+namespace vigie::classifier {
+
+/// What a mention of a state is in its sentence.
+enum class Role : std::uint8_t { accused, victim, speaker };
+
+/// One grammatical or lexical reason to give a state a role. Weights: 3 leaves little doubt, 2 is the plain reading,
+/// 1 a hint.
+struct Clue {
+  Role role = Role::accused;
+  StateId state = k_no_state;
+  double weight = 0;
+  std::string_view rule;    // "sentence:linked-to-state" …
+  std::uint32_t first = 0;  // the words it rests on
+  std::uint32_t last = 0;
+  std::uint32_t mention = 0;  // index into Reading::states
+  std::uint16_t sentence = 0;
+};
+
+/// A state's name with the words that belong to it: "Russian military intelligence", "ambassade de Chine".
+struct StatePhrase {
+  std::uint32_t first = 0;  // of the whole phrase
+  std::uint32_t last = 0;
+  CategorySet right;        // of the words behind the name
+  CategorySet left;         // of the words before it that the name belongs to
+  bool adjectival = false;  // adjective, or a genitive
+  bool has(const CategorySet& categories) const { return right.any(categories) || left.any(categories); }
+};
+
+/// The phrase around a mention.
+StatePhrase phrase_of(const Reading& reading, const Hit& mention);
+
+/// Whether a sentence speaks of a cyber operation.
+bool tells_of_operation(const Reading& reading, std::size_t sentence);
+
+/// All clues of an article, in order of the mentions.
+std::vector<Clue> find_clues(const Reading& reading);
+
+}  // namespace vigie::classifier

@@ -1,0 +1,160 @@
+#include "classifier/parties.h"
+
+#include <algorithm>
+#include <array>
+
+#include "classifier/clues.h"
+
+namespace vigie::classifier {
+namespace {
+
+// Of several institution words in one phrase the first of these says what it is.
+constexpr std::array<Category, 18> k_by_specificity = {Category::embassy,
+                                                       Category::ministry_foreign,
+                                                       Category::ministry_defence,
+                                                       Category::ministry_interior,
+                                                       Category::ministry_finance,
+                                                       Category::ministry_justice,
+                                                       Category::cert,
+                                                       Category::intelligence,
+                                                       Category::prosecutor,
+                                                       Category::court,
+                                                       Category::police,
+                                                       Category::parliament,
+                                                       Category::prime_minister,
+                                                       Category::president,
+                                                       Category::military,
+                                                       Category::ministry,
+                                                       Category::minister,
+                                                       Category::government};
+
+constexpr CategorySet k_victim_markers = {Category::against, Category::attack, Category::hack};
+constexpr std::size_t k_victim_reach = 12;
+
+std::string surface(const Reading& reading, std::size_t first, std::size_t last) {
+  const Span span = reading.stream.span_of(first, last);
+  const std::string_view field = span.field == Span::Field::title ? reading.stream.title : reading.stream.text;
+  return std::string(field.substr(span.begin, span.end - span.begin));
+}
+
+std::string_view kind_of_phrase(const Reading& reading, std::size_t first, std::size_t last) {
+  for (const Category category : k_by_specificity) {
+    if (reading.any(first, last, {category})) return name_of(category);
+  }
+  return reading.any(first, last, {Category::spokesperson}) ? "spokesperson" : "state";
+}
+
+// An embassy's host country belongs to its name: "embassy of China in Belgium".
+std::size_t with_host(const Reading& reading, std::size_t last) {
+  for (const Hit& state : reading.states) {
+    if (state.first <= last || !reading.same_sentence(last, state.first)) continue;
+    return reading.words_between(last, state.first) <= 2 && reading.token(last + 1).gap <= Gap::quote ? state.last
+                                                                                                      : last;
+  }
+  return last;
+}
+
+// The state a body belongs to: the one whose phrase holds it, else the nearest in the sentence.
+std::string state_of_body(const Reading& reading, const Hit& body, const StateCodes& codes) {
+  const Hit* nearest = nullptr;
+  std::size_t least = 9;
+  for (const Hit& state : reading.states) {
+    if (!reading.same_sentence(state.first, body.first)) continue;
+    const StatePhrase phrase = phrase_of(reading, state);
+    if (phrase.first <= body.first && phrase.last >= body.last && !phrase.has({Category::hacker}))
+      return codes.code(state.state);
+    const std::size_t distance = state.first > body.last ? reading.words_between(body.last, state.first)
+                                                         : reading.words_between(state.last, body.first);
+    if (distance < least && !phrase.has({Category::hacker, Category::operation, Category::sponsored})) {
+      least = distance;
+      nearest = &state;
+    }
+  }
+  return nearest != nullptr ? codes.code(nearest->state) : std::string();
+}
+
+}  // namespace
+
+Party party_of_state(const Reading& reading, const Hit& mention, const StateCodes& codes) {
+  const StatePhrase phrase = phrase_of(reading, mention);
+  Party party;
+  party.state = codes.code(mention.state);
+  party.kind = std::string(kind_of_phrase(reading, phrase.first, phrase.last));
+  const std::size_t last = party.kind == "embassy" ? with_host(reading, phrase.last) : phrase.last;
+  party.name = surface(reading, phrase.first, last);
+  party.span = reading.stream.span_of(phrase.first, last);
+  return party;
+}
+
+Party party_of_hit(const Reading& reading, const Hit& hit) {
+  Party party;
+  party.name = surface(reading, hit.first, hit.last);
+  party.span = reading.stream.span_of(hit.first, hit.last);
+  switch (hit.category) {
+    case Category::vendor:
+      party.kind = "company";
+      break;
+    case Category::press:
+      party.kind = "media";
+      break;
+    default:
+      party.kind = std::string(name_of(hit.category));
+  }
+  return party;
+}
+
+std::optional<Party> speaking_body(const Reading& reading, std::size_t sentence, const Hit& verb) {
+  const Hit* best = nullptr;
+  for (std::uint32_t i = reading.first_hit[sentence]; i < reading.first_hit[sentence + 1]; ++i) {
+    const Hit& hit = reading.hits[i];
+    const bool speaks =
+        std::find(k_by_specificity.begin(), k_by_specificity.end(), hit.category) != k_by_specificity.end() ||
+        hit.category == Category::spokesperson || hit.category == Category::igo;
+    if (!speaks) continue;
+    if (reading.grammar->order == Grammar::Order::svo && hit.first > verb.first) break;
+    if (best == nullptr || hit.last - hit.first > best->last - best->first) best = &hit;
+  }
+  if (best == nullptr) return std::nullopt;
+  Party party = party_of_hit(reading, *best);
+  party.kind = std::string(name_of(best->category));
+  return party;
+}
+
+std::vector<Party> victim_bodies(const Reading& reading, std::size_t sentence, const StateCodes& codes) {
+  std::vector<Party> bodies;
+  if (!tells_of_operation(reading, sentence)) return bodies;
+  const auto is_hit = [&](const Hit& body) {
+    for (std::uint32_t i = reading.first_hit[sentence]; i < reading.first_hit[sentence + 1]; ++i) {
+      const Hit& marker = reading.hits[i];
+      if (k_victim_markers.any({marker.category}) && marker.last < body.first &&
+          reading.words_between(marker.last, body.first) <= k_victim_reach) {
+        bool stopped = false;
+        for (std::size_t t = marker.last + 1U; t <= body.first; ++t)
+          stopped = stopped || reading.token(t).gap >= Gap::colon ||
+                    reading.mask[t].any({Category::say, Category::accuse, Category::by, Category::according});
+        if (!stopped) return true;
+      }
+      const bool behind = marker.category == Category::suffer && marker.first > body.last &&
+                          reading.words_between(body.last, marker.first) <= 6;
+      const bool marked = marker.category == Category::against_after && marker.first > body.last &&
+                          reading.words_between(body.last, marker.first) <= 2;
+      if (behind || marked) return true;
+    }
+    return false;
+  };
+  for (std::uint32_t i = reading.first_hit[sentence]; i < reading.first_hit[sentence + 1]; ++i) {
+    const Hit& hit = reading.hits[i];
+    if (!is_institution(hit.category) || hit.category == Category::infrastructure ||
+        hit.category == Category::spokesperson || hit.category == Category::infosec)
+      continue;
+    if (!is_hit(hit)) continue;
+    Party party = party_of_hit(reading, hit);
+    party.kind = std::string(name_of(hit.category));
+    party.sector = std::string(receiver_category(hit.category));
+    party.state = state_of_body(reading, hit, codes);
+    bodies.push_back(std::move(party));
+  }
+  return bodies;
+}
+
+}  // namespace vigie::classifier

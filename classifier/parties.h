@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "classifier/reading.h"
+#include "classifier/states.h"
+#include "model/assessment.h"
+
+namespace vigie::classifier {
+
+/// The state, or the body of it, that a mention names: "porte-parole de l'ambassade de Chine en Belgique".
+Party party_of_state(const Reading& reading, const Hit& mention, const StateCodes& codes);
+
+/// A company, news agency or research body named by a hit.
+Party party_of_hit(const Reading& reading, const Hit& hit);
+
+/// An institution that stands before a verb of saying without a state's name beside it: "the foreign ministry".
+std::optional<Party> speaking_body(const Reading& reading, std::size_t sentence, const Hit& verb);
+
+/// The bodies that a sentence tells as hit, with EuRepoC's receiver category.
+std::vector<Party> victim_bodies(const Reading& reading, std::size_t sentence, const StateCodes& codes);
+
+}  // namespace vigie::classifier

@@ -1,0 +1,184 @@
+#include "classifier/reading.h"
+
+#include <algorithm>
+
+namespace vigie::classifier {
+namespace {
+
+// Words that make an ordinary word beside them an actor's name.
+constexpr CategorySet k_actor_context = {Category::hacker,    Category::group,   Category::operation,
+                                         Category::sponsored, Category::malware, Category::link_after};
+constexpr std::size_t k_actor_context_reach = 6;
+
+bool covers(const Hit& outer, const Hit& inner) { return outer.first <= inner.first && outer.last >= inner.last; }
+
+bool longer(const Hit& a, const Hit& b) { return a.last - a.first > b.last - b.first; }
+
+// Metaphors cancel what they cover; within a category, and between states, the longest hit stands.
+void resolve(std::vector<Hit>& hits) {
+  std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+    if (a.first != b.first) return a.first < b.first;
+    if (a.last != b.last) return a.last > b.last;
+    if (a.category != b.category) return a.category < b.category;
+    return a.lexicon < b.lexicon;
+  });
+  std::vector<Hit> kept;
+  kept.reserve(hits.size());
+  constexpr std::size_t k_look_around = 64;  // hits that begin before and may still cover
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    bool stands = true;
+    const std::size_t from = i > k_look_around ? i - k_look_around : 0;
+    for (std::size_t j = from; stands && j < hits.size() && hits[j].first <= hits[i].first; ++j) {
+      if (i == j || !covers(hits[j], hits[i])) continue;
+      const bool same = hits[j].first == hits[i].first && hits[j].last == hits[i].last;
+      if (hits[j].category == Category::metaphor && hits[i].category != Category::metaphor)
+        stands = same && is_state(hits[i].category);
+      if (hits[j].category == hits[i].category && (!same || (j < i && hits[j].state == hits[i].state))) stands = false;
+      if (is_state(hits[j].category) && is_state(hits[i].category) && longer(hits[j], hits[i])) stands = false;
+    }
+    if (stands) kept.push_back(hits[i]);
+  }
+  hits.swap(kept);
+}
+
+void index_hits(Reading& reading) {
+  reading.mask.assign(reading.stream.tokens.size(), {});
+  reading.first_hit.assign(reading.stream.sentences.size() + 1, static_cast<std::uint32_t>(reading.hits.size()));
+  for (std::size_t i = reading.hits.size(); i > 0; --i) {
+    const Hit& hit = reading.hits[i - 1];
+    for (std::uint32_t t = hit.first; t <= hit.last; ++t) reading.mask[t].add(hit.category);
+    reading.first_hit[reading.stream.tokens[hit.first].sentence] = static_cast<std::uint32_t>(i - 1);
+  }
+  for (std::size_t s = reading.stream.sentences.size(); s > 0; --s) {
+    reading.first_hit[s - 1] = std::min(reading.first_hit[s - 1], reading.first_hit[s]);
+  }
+}
+
+// Of several readings of one place (British as adjective and "UK" as name) the first stands; a name that two states
+// share (none should) names the first.
+void collect_states(Reading& reading) {
+  reading.states.clear();
+  for (const Hit& hit : reading.hits) {
+    if (!is_state(hit.category)) continue;
+    if (!reading.states.empty() && hit.first <= reading.states.back().last) {
+      if (longer(hit, reading.states.back())) reading.states.back() = hit;
+      continue;
+    }
+    reading.states.push_back(hit);
+  }
+}
+
+bool has_actor_context(const Reading& reading, const ActorHit& hit) {
+  const Sentence& sentence = reading.stream.sentences[reading.token(hit.first).sentence];
+  const std::size_t from =
+      hit.first > sentence.begin + k_actor_context_reach ? hit.first - k_actor_context_reach : sentence.begin;
+  const std::size_t to = std::min<std::size_t>(hit.last + k_actor_context_reach, sentence.end - 1);
+  for (std::size_t i = from; i <= to; ++i) {
+    if (i >= hit.first && i <= hit.last) continue;
+    if (reading.mask[i].any(k_actor_context)) return true;
+  }
+  return false;
+}
+
+// An alias of several actors: the one whose own name it is, else the one with the most claims.
+std::uint32_t choose(const std::vector<std::uint32_t>& bearers, std::string_view surface,
+                     const ActorCatalogue& catalogue) {
+  std::uint32_t best = bearers.front();
+  const std::string key = squeezed(surface);
+  const auto rank = [&](std::uint32_t id) {
+    const Actor& actor = catalogue.actor(id);
+    const std::size_t own = squeezed(actor.canonical) == key ? 2 : 0;
+    return std::make_tuple(actor.claims.size() + own, actor.names.size());
+  };
+  for (const std::uint32_t id : bearers) {
+    if (rank(id) > rank(best)) best = id;
+  }
+  return best;
+}
+
+void collect_actors(Reading& reading, const ActorCatalogue& catalogue, bool inflecting) {
+  reading.actors.clear();
+  const std::vector<ActorHit> hits = catalogue.find(reading.stream, inflecting);
+  std::vector<std::uint32_t> sure;  // actors told by a name of their own
+  for (const ActorHit& hit : hits) {
+    if (!hit.ordinary && hit.actors.size() == 1) sure.push_back(hit.actors.front());
+  }
+  for (const ActorHit& hit : hits) {
+    const bool told_elsewhere = std::any_of(hit.actors.begin(), hit.actors.end(), [&](std::uint32_t id) {
+      return std::find(sure.begin(), sure.end(), id) != sure.end();
+    });
+    if (hit.ordinary && !told_elsewhere && !has_actor_context(reading, hit)) continue;
+    ActorRef ref;
+    ref.first = hit.first;
+    ref.last = hit.last;
+    ref.slip_of = hit.slip_of;
+    ref.designation = hit.designation;
+    ref.known = !hit.actors.empty();
+    if (ref.known) {
+      const std::string surface(reading.stream.surface_of(reading.token(hit.first)));
+      std::string name;
+      for (std::uint32_t t = hit.first; t <= hit.last; ++t) name += reading.stream.folded_of(reading.token(t));
+      ref.actor = choose(hit.actors, name, catalogue);
+      for (const std::uint32_t id : hit.actors) {
+        if (id != ref.actor) ref.others.push_back(id);
+      }
+    }
+    reading.actors.push_back(std::move(ref));
+  }
+}
+
+}  // namespace
+
+bool Reading::any(std::size_t first, std::size_t last, const CategorySet& categories) const {
+  for (std::size_t i = first; i <= last && i < mask.size(); ++i) {
+    if (mask[i].any(categories)) return true;
+  }
+  return false;
+}
+
+bool Reading::any_in_sentence(std::size_t sentence, const CategorySet& categories) const {
+  const Sentence& s = stream.sentences[sentence];
+  return s.end > s.begin && any(s.begin, s.end - 1, categories);
+}
+
+std::size_t Reading::count_in_sentence(std::size_t sentence, Category category) const {
+  std::size_t n = 0;
+  for (std::uint32_t i = first_hit[sentence]; i < first_hit[sentence + 1]; ++i)
+    n += hits[i].category == category ? 1 : 0;
+  return n;
+}
+
+std::size_t Reading::count(Category category) const {
+  return static_cast<std::size_t>(
+      std::count_if(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.category == category; }));
+}
+
+const Hit* Reading::find_in_sentence(std::size_t sentence, const CategorySet& categories) const {
+  for (std::uint32_t i = first_hit[sentence]; i < first_hit[sentence + 1]; ++i) {
+    if (categories.has(hits[i].category)) return &hits[i];
+  }
+  return nullptr;
+}
+
+std::size_t Reading::words_between(std::size_t first, std::size_t last) const {
+  if (last <= first + 1) return 0;
+  std::size_t halves = 0;
+  for (std::size_t i = first + 1; i < last; ++i) halves += stream.tokens[i].unspaced ? 1 : 2;
+  return (halves + 1) / 2;
+}
+
+void read_article(std::string_view title, std::string_view text, const std::vector<const Lexicon*>& lexicons,
+                  const ActorCatalogue& actors, bool inflecting, Reading& into) {
+  tokenize(title, text, into.stream);
+  into.lexicons = lexicons;
+  into.grammar = &lexicons.front()->grammar();
+  into.hits.clear();
+  for (std::size_t i = 0; i < lexicons.size(); ++i)
+    lexicons[i]->find(into.stream, static_cast<std::uint16_t>(i), into.hits);
+  resolve(into.hits);
+  index_hits(into);
+  collect_states(into);
+  collect_actors(into, actors, inflecting);
+}
+
+}  // namespace vigie::classifier

@@ -1,0 +1,177 @@
+#include "classifier/relevance.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace vigie::classifier {
+namespace {
+
+// The weights below are plain judgements of how much a sign says (3: leaves little doubt, 1: a hint), checked on half
+// of the labelled events of ../shared/truth and confirmed on the other half; re-run tests/eval when one changes.
+constexpr double k_relevant_score = 1.9;
+constexpr double k_steepness = 1.5;
+// A second sign adds half of what it would say alone, a third a quarter.
+constexpr double k_decay = 0.5;
+// What stands deep in the text is more often a side remark.
+constexpr std::size_t k_lead_sentences = 4;
+constexpr double k_late_factor = 0.6;
+
+struct Counter {
+  Category category;
+  double weight;
+  double most;
+  std::string_view kind;
+};
+constexpr std::array<Counter, 17> k_counters = {{{Category::crime, 0.35, 1.6, "cybercrime"},
+                                                 {Category::ransomware, 0.4, 1.6, "ransomware"},
+                                                 {Category::hacktivism, 0.6, 2.0, "hacktivism"},
+                                                 {Category::pro, 0.7, 1.4, "hacktivism"},
+                                                 {Category::kinetic, 0.2, 1.0, "kinetic"},
+                                                 {Category::spying, 0.4, 1.5, "espionage_noncyber"},
+                                                 {Category::influence, 0.3, 1.2, "influence_op"},
+                                                 {Category::policy, 0.2, 1.2, "policy"},
+                                                 {Category::product, 0.3, 1.2, "product"},
+                                                 {Category::business, 0.2, 1.0, "business"},
+                                                 {Category::sport, 0.5, 2.0, "sports"},
+                                                 {Category::opinion, 0.6, 1.2, "opinion"},
+                                                 {Category::explainer, 0.5, 1.0, "explainer"},
+                                                 {Category::fiction, 0.6, 1.8, "fiction"},
+                                                 {Category::privacy, 0.3, 0.9, "privacy_regulation"},
+                                                 {Category::ordinary, 0.3, 0.9, "ordinary_news"},
+                                                 {Category::unknown, 0.5, 1.0, "unattributed_incident"}}};
+
+double place_factor(std::size_t sentence) { return sentence < k_lead_sentences ? 1 : k_late_factor; }
+
+class Scale {
+ public:
+  Scale(const Reading& reading, const std::vector<Clue>& clues, const ActorCatalogue& actors)
+      : reading_(reading), clues_(clues), actors_(actors) {}
+  Relevance weigh();
+
+ private:
+  void weigh_clues();
+  void weigh_sponsored();
+  void weigh_actors();
+  double weigh_counters(std::string& kind);
+  void add(double weight, Span span, std::string rule) { evidence_.push_back({span, std::move(rule), weight}); }
+
+  const Reading& reading_;
+  const std::vector<Clue>& clues_;
+  const ActorCatalogue& actors_;
+  std::vector<Evidence> evidence_;
+};
+
+void Scale::weigh_clues() {
+  // One sentence says one thing of a state once, however many rules see it.
+  std::vector<const Clue*> best;
+  for (const Clue& clue : clues_) {
+    if (clue.role != Role::accused || clue.weight < 0.8) continue;
+    if (!tells_of_operation(reading_, clue.sentence)) continue;
+    const auto same = std::find_if(best.begin(), best.end(), [&](const Clue* other) {
+      return other->sentence == clue.sentence && other->state == clue.state;
+    });
+    if (same == best.end()) {
+      best.push_back(&clue);
+    } else if (clue.weight > (*same)->weight) {
+      *same = &clue;
+    }
+  }
+  for (const Clue* clue : best) {
+    add(clue->weight * place_factor(clue->sentence), reading_.stream.span_of(clue->first, clue->last),
+        std::string(clue->rule));
+  }
+}
+
+void Scale::weigh_sponsored() {
+  for (std::size_t s = 0; s < reading_.sentence_count(); ++s) {
+    const Hit* sponsored = reading_.find_in_sentence(s, {Category::sponsored});
+    if (sponsored == nullptr ||
+        !reading_.any_in_sentence(s, {Category::hacker, Category::operation, Category::malware, Category::cyber}))
+      continue;
+    add(2.6 * place_factor(s), reading_.stream.span_of(sponsored->first, sponsored->last),
+        reading_.rule_of(*sponsored));
+  }
+}
+
+void Scale::weigh_actors() {
+  std::vector<std::uint32_t> seen;
+  for (const ActorRef& ref : reading_.actors) {
+    if (!ref.known) {
+      add(1.0 * place_factor(reading_.token(ref.first).sentence), reading_.stream.span_of(ref.first, ref.last),
+          "designation:" + ref.designation);
+      continue;
+    }
+    if (std::find(seen.begin(), seen.end(), ref.actor) != seen.end()) continue;
+    seen.push_back(ref.actor);
+    const Actor& actor = actors_.actor(ref.actor);
+    if (actor.kind != ActorKind::state) continue;
+    add(2.4 * place_factor(reading_.token(ref.first).sentence), reading_.stream.span_of(ref.first, ref.last),
+        "actor:" + actor.canonical);
+  }
+}
+
+double Scale::weigh_counters(std::string& kind) {
+  double total = 0;
+  double heaviest = 0;
+  for (const Counter& counter : k_counters) {
+    const Hit* first = nullptr;
+    double sum = 0;
+    for (const Hit& hit : reading_.hits) {
+      if (hit.category != counter.category) continue;
+      if (first == nullptr) first = &hit;
+      const bool prominent = reading_.token(hit.first).sentence < 2;
+      sum += counter.weight * (prominent ? 1.3 : 0.8);
+    }
+    if (first == nullptr) continue;
+    sum = std::min(sum, counter.most);
+    total += sum;
+    add(-sum, reading_.stream.span_of(first->first, first->last), reading_.rule_of(*first));
+    if (sum > heaviest) {
+      heaviest = sum;
+      kind = counter.kind;
+    }
+  }
+  return total;
+}
+
+Relevance Scale::weigh() {
+  Relevance result;
+  weigh_clues();
+  weigh_sponsored();
+  weigh_actors();
+  std::stable_sort(evidence_.begin(), evidence_.end(),
+                   [](const Evidence& a, const Evidence& b) { return a.weight > b.weight; });
+  double factor = 1;
+  double support = 0;
+  double strongest = evidence_.empty() ? 0 : evidence_.front().weight;
+  for (Evidence& evidence : evidence_) {
+    evidence.weight *= factor;
+    support += evidence.weight;
+    factor *= k_decay;
+  }
+  std::string kind;
+  const double counters = weigh_counters(kind);
+  // Against a plain statement, side themes count less.
+  const double damping = strongest >= 2.3 ? 0.5 : 1;
+  double score = support - counters * damping;
+  const bool lead_tells =
+      reading_.sentence_count() > 0 &&
+      (tells_of_operation(reading_, 0) || (reading_.sentence_count() > 1 && tells_of_operation(reading_, 1)));
+  if (!lead_tells) score -= 0.6;
+  result.score = score;
+  result.probability = 1 / (1 + std::exp(-k_steepness * (score - k_relevant_score)));
+  bool tells = false;
+  for (std::size_t s = 0; s < reading_.sentence_count() && !tells; ++s) tells = tells_of_operation(reading_, s);
+  if (tells) result.kind = kind.empty() ? "unattributed_incident" : kind;
+  result.evidence = std::move(evidence_);
+  return result;
+}
+
+}  // namespace
+
+Relevance judge_relevance(const Reading& reading, const std::vector<Clue>& clues, const ActorCatalogue& actors) {
+  return Scale(reading, clues, actors).weigh();
+}
+
+}  // namespace vigie::classifier

@@ -1,0 +1,227 @@
+#include "classifier/statements.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "classifier/dates.h"
+#include "classifier/parties.h"
+
+namespace vigie::classifier {
+namespace {
+
+constexpr std::size_t k_statement_limit = 12;
+constexpr CategorySet k_reporters = {Category::report, Category::vendor, Category::press, Category::infosec,
+                                     Category::research};
+
+template <typename T>
+void add_once(std::vector<T>& into, const T& value) {
+  if (std::find(into.begin(), into.end(), value) == into.end()) into.push_back(value);
+}
+
+/// Builds the statements of one article.
+class Teller {
+ public:
+  Teller(const Reading& reading, const std::vector<Clue>& clues, const Conclusion& conclusion,
+         const ActorCatalogue& actors, const StateCodes& codes)
+      : reading_(reading), clues_(clues), conclusion_(conclusion), actors_(actors), codes_(codes) {}
+
+  void tell(Assessment& into);
+
+ private:
+  struct Trigger {
+    Act act = Act::report;
+    Stance stance = Stance::asserts;
+    const Hit* hit = nullptr;
+  };
+  std::optional<Trigger> trigger_of(std::size_t sentence) const;
+  std::optional<Party> speaker_of(std::size_t sentence, const Trigger& trigger) const;
+  void fill(std::size_t sentence, const Trigger& trigger, Attribution& into) const;
+  void join(Attribution statement, Assessment& into) const;
+  bool has_clue(std::size_t sentence, Role role) const {
+    return std::any_of(clues_.begin(), clues_.end(), [&](const Clue& clue) {
+      return clue.sentence == sentence && clue.role == role && clue.weight >= 1;
+    });
+  }
+  bool has_actor(std::size_t sentence) const {
+    return std::any_of(reading_.actors.begin(), reading_.actors.end(),
+                       [&](const ActorRef& ref) { return reading_.token(ref.first).sentence == sentence; });
+  }
+
+  const Reading& reading_;
+  const std::vector<Clue>& clues_;
+  const Conclusion& conclusion_;
+  const ActorCatalogue& actors_;
+  const StateCodes& codes_;
+  std::optional<Party> previous_;  // who spoke last, for "he denies"
+};
+
+std::optional<Teller::Trigger> Teller::trigger_of(std::size_t sentence) const {
+  const auto hit = [&](const CategorySet& categories) { return reading_.find_in_sentence(sentence, categories); };
+  const bool accused = has_clue(sentence, Role::accused) || has_actor(sentence);
+  const bool tells = tells_of_operation(reading_, sentence);
+  if (const Hit* h = hit({Category::sanction}); h != nullptr && accused)
+    return Trigger{Act::sanction, Stance::asserts, h};
+  if (const Hit* h = hit({Category::indict}); h != nullptr && accused)
+    return Trigger{Act::indictment, Stance::asserts, h};
+  if (const Hit* h = hit({Category::deny}); h != nullptr) return Trigger{Act::denial, Stance::denies, h};
+  if (const Hit* h = hit({Category::denial}); h != nullptr) return Trigger{Act::denial, Stance::denies, h};
+  if (!accused) return std::nullopt;
+  if (const Hit* h = hit({Category::accuse, Category::accusation}); h != nullptr)
+    return Trigger{Act::accusation, Stance::asserts, h};
+  if (const Hit* h = hit({Category::advisory}); h != nullptr && tells)
+    return Trigger{Act::advisory, Stance::asserts, h};
+  if (const Hit* h = hit({Category::say, Category::according, Category::according_after}); h != nullptr && tells)
+    return Trigger{Act::accusation, Stance::asserts, h};
+  if (const Hit* h = hit(k_reporters); h != nullptr && tells) return Trigger{Act::report, Stance::reports, h};
+  return std::nullopt;
+}
+
+std::optional<Party> Teller::speaker_of(std::size_t sentence, const Trigger& trigger) const {
+  const Clue* best = nullptr;
+  for (const Clue& clue : clues_) {
+    if (clue.sentence != sentence) continue;
+    const bool denier = trigger.act == Act::denial && clue.role == Role::accused && clue.rule == "sentence:denies";
+    if (clue.role != Role::speaker && !denier) continue;
+    if (best == nullptr || clue.weight > best->weight) best = &clue;
+  }
+  if (best != nullptr) return party_of_state(reading_, reading_.states[best->mention], codes_);
+  if (const Hit* named = reading_.find_in_sentence(sentence, {Category::vendor, Category::press}); named != nullptr)
+    return party_of_hit(reading_, *named);
+  if (std::optional<Party> body = speaking_body(reading_, sentence, *trigger.hit)) {
+    if (body->state.empty()) {
+      for (const Conclusion::Standing& standing : conclusion_.standings) {
+        if (standing.speaker > 1.5 && standing.speaker > standing.accused) body->state = codes_.code(standing.state);
+      }
+    }
+    return body;
+  }
+  if (const Hit* reporter = reading_.find_in_sentence(sentence, {Category::infosec, Category::research});
+      reporter != nullptr)
+    return party_of_hit(reading_, *reporter);
+  return std::nullopt;
+}
+
+void Teller::fill(std::size_t sentence, const Trigger& trigger, Attribution& into) const {
+  for (const Clue& clue : clues_) {
+    if (clue.sentence != sentence || clue.weight < 1) continue;
+    const bool concluded =
+        std::find(conclusion_.accused.begin(), conclusion_.accused.end(), clue.state) != conclusion_.accused.end();
+    if (clue.role == Role::accused && concluded) {
+      add_once(into.accused_states, codes_.code(clue.state));
+      into.evidence.push_back({reading_.stream.span_of(clue.first, clue.last), std::string(clue.rule), 0});
+    }
+    const bool victim =
+        std::find(conclusion_.victims.begin(), conclusion_.victims.end(), clue.state) != conclusion_.victims.end();
+    if (clue.role == Role::victim && victim) {
+      add_once(into.victim_states, codes_.code(clue.state));
+      into.evidence.push_back({reading_.stream.span_of(clue.first, clue.last), std::string(clue.rule), 0});
+    }
+  }
+  for (const ActorRef& ref : reading_.actors) {
+    if (reading_.token(ref.first).sentence != sentence || !ref.known) continue;
+    const Actor& actor = actors_.actor(ref.actor);
+    add_once(into.actors, actor.canonical);
+    into.evidence.push_back({reading_.stream.span_of(ref.first, ref.last), "actor:" + actor.canonical, 0});
+  }
+  into.victims = victim_bodies(reading_, sentence, codes_);
+  into.evidence.push_back(
+      {reading_.stream.span_of(trigger.hit->first, trigger.hit->last), reading_.rule_of(*trigger.hit), 0});
+}
+
+// Statements of one speaker and one act are one statement, told by its first sentence.
+void Teller::join(Attribution statement, Assessment& into) const {
+  for (Attribution& known : into.attributions) {
+    const bool same_speaker = statement.attributor.state.empty() ? known.attributor.name == statement.attributor.name
+                                                                 : known.attributor.state == statement.attributor.state;
+    if (!same_speaker || known.act != statement.act || known.stance != statement.stance) continue;
+    for (const std::string& state : statement.accused_states) add_once(known.accused_states, state);
+    for (const std::string& actor : statement.actors) add_once(known.actors, actor);
+    for (const std::string& state : statement.victim_states) add_once(known.victim_states, state);
+    for (Party& victim : statement.victims) {
+      const bool told = std::any_of(known.victims.begin(), known.victims.end(), [&](const Party& other) {
+        return other.kind == victim.kind && other.state == victim.state;
+      });
+      if (!told) known.victims.push_back(std::move(victim));
+    }
+    for (Evidence& evidence : statement.evidence) known.evidence.push_back(std::move(evidence));
+    if (known.date.empty()) known.date = statement.date;
+    if (known.attributor.kind == "state" && statement.attributor.kind != "state")
+      known.attributor = statement.attributor;
+    return;
+  }
+  if (into.attributions.size() < k_statement_limit) into.attributions.push_back(std::move(statement));
+}
+
+void Teller::tell(Assessment& into) {
+  for (std::size_t s = 0; s < reading_.sentence_count(); ++s) {
+    for (Party& victim : victim_bodies(reading_, s, codes_)) {
+      const bool told = std::any_of(into.victim_bodies.begin(), into.victim_bodies.end(), [&](const Party& other) {
+        return other.kind == victim.kind && other.state == victim.state;
+      });
+      if (!told) into.victim_bodies.push_back(std::move(victim));
+    }
+    const std::optional<Trigger> trigger = trigger_of(s);
+    if (!trigger) continue;
+    Attribution statement;
+    statement.act = trigger->act;
+    statement.stance = trigger->stance;
+    std::optional<Party> speaker = speaker_of(s, *trigger);
+    if (!speaker && trigger->act == Act::denial) speaker = previous_;  // "He denies it."
+    if (!speaker && trigger->act != Act::report) continue;
+    if (speaker) {
+      statement.attributor = *speaker;
+      previous_ = speaker;
+    }
+    const bool reporter = statement.attributor.kind == "company" || statement.attributor.kind == "media" ||
+                          statement.attributor.kind == "infosec" || statement.attributor.kind == "research";
+    if (reporter && statement.act != Act::denial) {
+      statement.stance = Stance::reports;
+      statement.act = Act::report;
+    }
+    fill(s, *trigger, statement);
+    if (statement.act == Act::denial) {
+      if (statement.accused_states.empty() && !statement.attributor.state.empty())
+        statement.accused_states.push_back(statement.attributor.state);
+    }
+    if (statement.accused_states.empty()) {
+      for (const StateId state : conclusion_.accused) add_once(statement.accused_states, codes_.code(state));
+    }
+    if (statement.victim_states.empty()) {
+      for (const StateId state : conclusion_.victims) add_once(statement.victim_states, codes_.code(state));
+    }
+    // Nobody accuses or denies without an accused.
+    if (statement.accused_states.empty() && statement.actors.empty()) continue;
+    statement.date = date_in(reading_, s);
+    join(std::move(statement), into);
+  }
+}
+
+}  // namespace
+
+ActorMention mention_of(const Reading& reading, const ActorRef& ref, const ActorCatalogue& actors) {
+  ActorMention mention;
+  mention.span = reading.stream.span_of(ref.first, ref.last);
+  const std::string_view field = mention.span.field == Span::Field::title ? reading.stream.title : reading.stream.text;
+  mention.surface = std::string(field.substr(mention.span.begin, mention.span.end - mention.span.begin));
+  mention.known = ref.known;
+  if (!ref.known) {
+    mention.canonical = ref.designation;
+    return mention;
+  }
+  const Actor& actor = actors.actor(ref.actor);
+  mention.canonical = actor.canonical;
+  for (const std::uint32_t other : ref.others) mention.alternatives.push_back(actors.actor(other).canonical);
+  for (const auto& [state, source] : actor.claims) {
+    mention.sponsors.push_back(state);
+    mention.sponsor_sources.push_back(source);
+  }
+  if (!ref.slip_of.empty()) mention.sponsor_sources.push_back("read as a slip of " + ref.slip_of);
+  return mention;
+}
+
+void describe_statements(const Reading& reading, const std::vector<Clue>& clues, const Conclusion& conclusion,
+                         const ActorCatalogue& actors, const StateCodes& codes, Assessment& into) {
+  Teller(reading, clues, conclusion, actors, codes).tell(into);
+}
+
+}  // namespace vigie::classifier
