@@ -80,6 +80,7 @@ void AnswerHead::take_line(std::string_view line) {
       Known{"location", &AnswerHead::location},
       Known{"content-type", &AnswerHead::content_type},
       Known{"retry-after", &AnswerHead::retry_after},
+      Known{"content-encoding", &AnswerHead::content_encoding},
   };
   for (const Known& known : k_known) {
     if (equals_ignoring_ascii_case(field->name, known.name)) {

@@ -21,6 +21,7 @@ struct AnswerHead {
   std::string content_type;
   std::string location;
   std::string retry_after;
+  std::string content_encoding;
   std::string mitigated;  // cf-mitigated, x-amzn-waf-action: a bot check says its name
   FreshnessHeaders freshness;
 

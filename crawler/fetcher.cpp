@@ -20,8 +20,13 @@
 namespace vigie::crawler {
 namespace {
 
-constexpr Tick k_slow_after{10000};            // a transfer that takes longer counts against the second allowance
-constexpr Tick k_look_again{1000};             // how often slow transfers are counted
+constexpr Tick k_slow_after{10000};  // a transfer that takes longer counts against the second allowance
+constexpr Tick k_look_again{1000};   // how often slow transfers are counted
+// Launches between two looks at the sockets: where answers come at once, few transfers are under way and little memory
+// is held; where they take long, all the concurrency is reached within 30 ms.
+constexpr int k_launches = 16;
+constexpr Tick k_launch_pause{2};
+constexpr Tick k_hold_body{15000};             // longest that a body is kept waiting for room
 constexpr Tick k_room_look{100};               // without room for answers, in case nobody says that there is some
 constexpr Tick k_idle{10000};                  // longest sleep with nothing to do
 constexpr std::uint64_t k_least_share = 8192;  // bytes a second a transfer gets under a bandwidth cap
@@ -134,6 +139,7 @@ class Fetcher::Engine {
       } else {
         take_requests(now);
       }
+      let_bodies_in(now);
       const Tick wait = stopping() ? Tick{stop_at_ - now.count()} : launch_ready(now);
       int running = 0;
       curl_multi_perform(multi_.get(), &running);
@@ -174,18 +180,32 @@ class Fetcher::Engine {
   // Launches what may be; the time until there may be more.
   Tick launch_ready(Tick now) {
     if (!active_.empty() && now - counted_slow_ >= k_look_again) count_slow(now);
-    while (true) {
+    for (int launched = 0;;) {
+      if (launched >= k_launches) return k_launch_pause;
       if (!port_.has_room()) return k_room_look;
       if (context_.buffered > settings_.max_buffered) return k_look_again;
       Frontier::Step step = frontier_.next(now);
       if (auto* launch = std::get_if<Frontier::Launch>(&step)) {
         begin(std::move(launch->job), now);
+        ++launched;
       } else if (auto* end = std::get_if<Frontier::Finish>(&step)) {
         finish(std::move(end->job), end->kind, std::move(end->message), end->wait, std::move(end->pause));
       } else {
         const Tick until = std::get<Frontier::Wait>(step).until.value_or(now + k_idle) - now;
         return active_.empty() ? until : std::min(until, k_look_again);
       }
+    }
+  }
+
+  // While there is no room, a body that has not begun is left with its sender, so that what is under way cannot
+  // fill the memory. Not for long: the sender would give up.
+  void let_bodies_in(Tick now) {
+    context_.hold_bodies = !stopping() && (context_.buffered > settings_.max_buffered || !port_.has_room());
+    for (const auto& transfer : active_) {
+      if (!transfer->held()) continue;
+      if (context_.hold_bodies && now - transfer->begun() < k_hold_body) continue;
+      transfer->let_in();
+      if (context_.buffered > settings_.max_buffered) context_.hold_bodies = !stopping();
     }
   }
 

@@ -17,6 +17,7 @@ struct TransferContext {
   const AddressPolicy& policy;
   std::string user_agent;
   std::size_t buffered = 0;  // body bytes held by all transfers under way
+  bool hold_bodies = false;  // a body that has not begun waits at the sender's side, as it does over max_buffered
 };
 
 /// One HTTP request with libcurl behind it: limits, address check on the socket, evidence. Reused for request after
@@ -34,6 +35,9 @@ class Transfer {
   void begin(JobPtr job, Tick now);
   const Job& job() const { return *job_; }
   Tick begun() const { return begun_; }
+  /// Whether the body waits (TransferContext::hold_bodies), and lets it in.
+  bool held() const { return held_; }
+  void let_in();
   /// Cuts the speed, also of a transfer under way. Bytes a second.
   void limit_speed(std::uint64_t bytes);
 
@@ -59,6 +63,8 @@ class Transfer {
   Answer answer_;
   std::size_t header_bytes_ = 0;
   std::size_t body_cap_ = 0;
+  bool held_ = false;
+  bool let_in_ = false;
   bool stop_at_cap_ = false;  // what is over the cap is not wanted, and no failure
   bool over_cap_ = false;
   bool headers_over_ = false;
