@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "digest/labels.h"
 #include "model/story.h"
 
 namespace vigie::digest {
@@ -11,7 +12,7 @@ namespace vigie::digest {
 /// What an export is told besides the records.
 struct ExportOptions {
   std::map<std::string, std::string> publishers;                  // source id -> name for people
-  std::map<std::string, std::string> state_names;                 // ISO code -> English name; empty: built in
+  Labels labels;                                                  // English: names of states and offices
   std::map<std::string, std::vector<std::string>> actor_aliases;  // canonical -> aliases, where the caller knows them
   std::string base_url;                                           // for Atom links; empty for none
   Time generated_at{};                                            // Atom's updated of an empty feed

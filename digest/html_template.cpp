@@ -185,7 +185,20 @@ constexpr std::string_view k_body = R"html(<body>
 </html>
 )html";
 
+constexpr std::string_view k_fragment = R"html(<p>{{summary}}</p>
+{{#sections}}<h2>{{name}}</h2>
+{{#entries}}<h3 dir="{{dir}}" lang="{{language}}">{{#url}}<a href="{{url}}">{{headline}}</a>{{/url}}{{^url}}{{headline}}{{/url}}</h3>
+{{#gloss}}<p><i>{{gloss}}</i></p>
+{{/gloss}}{{#line}}<p>{{{line}}}</p>
+{{/line}}{{#told}}<p><b>{{told}}</b></p>
+{{#changed}}<ul>{{#changes}}<li>{{text}}</li>{{/changes}}</ul>
+{{/changed}}{{/told}}{{#has_sources}}<p>{{label_sources}}: {{#sources}}{{separator}}{{#url}}<a href="{{url}}">{{publisher}}</a>{{/url}}{{^url}}{{publisher}}{{/url}} ({{authority}}){{/sources}}{{#more}}; {{more}}{{/more}}</p>
+{{/has_sources}}{{/entries}}{{/sections}}<p>{{health_first}}</p>
+)html";
+
 }  // namespace
+
+std::string_view html_fragment_template() { return k_fragment; }
 
 std::string_view html_template() {
   static const std::string whole = std::string(k_head) + std::string(k_style) + std::string(k_body);

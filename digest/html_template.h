@@ -8,4 +8,7 @@ namespace vigie::digest {
 /// properties, so that mail programs show it too.
 std::string_view html_template();
 
+/// The same told as a piece of HTML without page, style or pictures: what an Atom entry holds.
+std::string_view html_fragment_template();
+
 }  // namespace vigie::digest

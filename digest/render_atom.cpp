@@ -2,8 +2,10 @@
 
 #include "digest/compose.h"
 #include "digest/entry_view.h"
+#include "digest/html_template.h"
 #include "digest/outside_text.h"
 #include "digest/render.h"
+#include "digest/stable_id.h"
 
 namespace vigie::digest {
 namespace {
@@ -12,15 +14,15 @@ std::string element(const char* name, const std::string& text) {
   return std::string("<") + name + ">" + xml_text(text) + "</" + name + ">\n";
 }
 
-/// Where the feed lives: a served address where there is one, else a tag: URI (RFC 4151), stable over runs.
+/// Where the feed lives: a served address where there is one, else a UUID that is the same on every run.
 std::string feed_id(const RenderOptions& options) {
   if (!options.feed_id.empty()) return options.feed_id;
-  return options.base_url.empty() ? "tag:vigie,2026:digests" : options.base_url + "/digests";
+  return options.base_url.empty() ? "urn:uuid:" + stable_uuid("digests") : options.base_url + "/digests";
 }
 
 std::string digest_id(const Digest& digest, const RenderOptions& options) {
-  return options.base_url.empty() ? "tag:vigie,2026:digest:" + digest.date
-                                  : options.base_url + "/digests/" + digest.date;
+  if (!options.base_url.empty()) return options.base_url + "/digests/" + digest.date;
+  return "urn:uuid:" + stable_uuid(feed_id(options) + "/" + digest.date);
 }
 
 Time told_at(const Digest& digest, const RenderOptions& options) {
@@ -39,7 +41,9 @@ std::string digest_entry(const Digest& digest, const Labels& labels, const Rende
   out += element("updated", format_iso8601(told_at(digest, options)));
   out += digest_link(digest, options);
   out += element("summary", summary_of(digest, labels));
-  out += "<content type=\"html\">" + xml_text(render_html(digest, labels, options)) + "</content>\n</entry>\n";
+  RenderOptions fragment = options;
+  fragment.html_template = html_fragment_template();
+  out += "<content type=\"html\">" + xml_text(render_html(digest, labels, fragment)) + "</content>\n</entry>\n";
   return out;
 }
 
@@ -61,7 +65,8 @@ std::string statement_entry(const Digest& digest, const DigestEntry& entry, std:
   const Statement& said = entry.statements[index];
   const std::string url = safe_link(said.article_url);
   std::string out = "<entry>\n";
-  out += element("id", feed_id(options) + "#story-" + std::to_string(entry.story) + "/" + statement_key(said));
+  out += element("id", "urn:uuid:" + stable_uuid(feed_id(options) + "/" + std::to_string(entry.story) + "/" +
+                                                 statement_key(said)));
   out += element("title", plain(statement_clause(entry, index, labels, digest.time_zone)));
   out += element("updated",
                  format_iso8601(std::min(said.at == Time{} ? digest.until : said.at, told_at(digest, options))));
