@@ -98,7 +98,9 @@ std::vector<EntryReading> EntryReader::read(std::string_view entry, std::string&
   }
   if (!expand(entry, texts, error)) return readings;
   for (const std::string& alternative : texts) {
-    std::string_view text = trim_ascii(alternative);
+    std::string parted = alternative;  // "программ*-шпион*" is two stems
+    for (std::size_t at = 0; (at = parted.find("*-", at)) != std::string::npos; ++at) parted[at + 1] = ' ';
+    std::string_view text = trim_ascii(parted);
     const bool cased = !text.empty() && text.front() == '=';
     if (cased) text.remove_prefix(1);
     EntryReading reading;
