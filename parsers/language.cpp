@@ -7,151 +7,19 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <map>
 #include <string>
-#include <unordered_map>
-#include <vector>
 
 #include "model/text.h"
 #include "parsers/language_han.h"
+#include "parsers/language_scores.h"
 #include "parsers/language_script.h"
-#include "parsers/language_words.h"
 
 namespace vigie::parsers {
 namespace {
 
 constexpr std::size_t k_text_read = 16384;
 constexpr std::size_t k_title_read = 2048;
-
-struct Languages {
-  // A word's languages as bits of the table's rows, and the weight of having seen it.
-  struct Word {
-    std::uint64_t languages = 0;
-    double weight = 0;
-  };
-  std::span<const LanguageWords> rows;
-  std::unordered_map<std::string_view, Word> words;
-  std::unordered_map<char32_t, Word> letters;
-
-  explicit Languages(std::span<const LanguageWords> table) : rows(table) {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      std::string_view rest = rows[i].words;
-      while (!rest.empty()) {
-        const std::size_t end = rest.find(' ');
-        if (end != 0) words[rest.substr(0, end)].languages |= std::uint64_t{1} << i;
-        if (end == rest.npos) break;
-        rest.remove_prefix(end + 1);
-      }
-      const std::string_view text = rows[i].letters;
-      for (std::size_t at = 0; at < text.size();) {
-        const CodePoint c = code_point_at(text, at);
-        letters[c.value].languages |= std::uint64_t{1} << i;
-        at = c.next;
-      }
-    }
-    // The fewer languages have a word, the more it tells.
-    const double count = static_cast<double>(rows.size());
-    for (auto& [word, entry] : words) entry.weight = std::log(count / __builtin_popcountll(entry.languages)) + 0.2;
-    for (auto& [letter, entry] : letters) entry.weight = std::log(count / __builtin_popcountll(entry.languages));
-  }
-};
-
-const Languages& languages_of(Script script) {
-  static const Languages latin(latin_words());
-  static const Languages cyrillic(cyrillic_words());
-  static const Languages arabic(arabic_words());
-  static const Languages devanagari(devanagari_words());
-  switch (script) {
-    case Script::cyrillic:
-      return cyrillic;
-    case Script::arabic:
-      return arabic;
-    case Script::devanagari:
-      return devanagari;
-    default:
-      return latin;
-  }
-}
-
-using Scores = std::map<std::string, double, std::less<>>;
-
-// Words and letters of the text against the tables of its script.
-class WordScorer {
- public:
-  WordScorer(const Languages& languages, Script script)
-      : languages_(languages), script_(script), scores_(languages.rows.size(), 0.0) {}
-
-  void read(std::string_view text) {
-    std::string word;
-    for (std::size_t at = 0; at < text.size();) {
-      const CodePoint c = code_point_at(text, at);
-      at = c.next;
-      const bool apostrophe = c.value == '\'' || c.value == 0x2019 || c.value == 0x02BC || c.value == 0x2018;
-      if (script_of(c.value) == script_ || is_mark(c.value)) {
-        const char32_t lower = lower_letter(c.value);
-        append_utf8(word, lower);
-        see_letter(lower);
-      } else if (apostrophe && !word.empty()) {
-        // "l'", "qu'": an elided word; "ko'p": a letter of Uzbek
-        elided_ = word + '\'';
-        see_word(elided_);
-        see_word(word);
-        word.clear();
-      } else {
-        see_word(word);
-        word.clear();
-      }
-    }
-    see_word(word);
-  }
-
-  void add_to(Scores& scores) const {
-    const double words = std::max<double>(1, static_cast<double>(words_));
-    // A long text's evidence is its rate; a short one's is what there is.
-    const double scale = words > 40 ? 40 / words : 1;
-    for (std::size_t i = 0; i < scores_.size(); ++i) {
-      scores[std::string(languages_.rows[i].language)] += scores_[i] * scale;
-    }
-  }
-
- private:
-  static bool is_mark(char32_t c) {
-    return (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x65F) || c == 0x200C || (c >= 0x93A && c <= 0x94F) ||
-           c == 0x902 || c == 0x903;
-  }
-
-  void see_word(const std::string& word) {
-    if (word.empty()) return;
-    ++words_;
-    const auto found = languages_.words.find(word);
-    if (found == languages_.words.end()) return;
-    for (std::size_t i = 0; i < scores_.size(); ++i) {
-      if ((found->second.languages >> i) & 1) scores_[i] += found->second.weight;
-    }
-  }
-
-  // A letter of few alphabets speaks for them, and against those that would need it for a foreign name only.
-  void see_letter(char32_t letter) {
-    if (letter < 0x80) return;
-    const auto found = languages_.letters.find(letter);
-    if (found == languages_.letters.end()) return;
-    double& seen = seen_[letter];
-    const double part = 1 / (1 + seen);  // each further one tells less
-    seen += 0.5;
-    for (std::size_t i = 0; i < scores_.size(); ++i) {
-      const bool own = (found->second.languages >> i) & 1;
-      scores_[i] += own ? 0.5 * found->second.weight * part : -0.8 * part;
-    }
-  }
-
-  const Languages& languages_;
-  Script script_;
-  std::vector<double> scores_;
-  std::map<char32_t, double> seen_;
-  std::string elided_;
-  std::size_t words_ = 0;
-};
+constexpr std::size_t k_words_read = 4096;  // CLD2 reads the rest as well
 
 std::string from_cld_code(std::string_view code) {
   if (code == "iw") return "he";
@@ -162,6 +30,13 @@ std::string from_cld_code(std::string_view code) {
   if (code == "sr") return "sr-Cyrl";
   return std::string(code);
 }
+
+struct Neighbours {
+  std::array<std::string_view, 3> languages;
+  double share;  // of a vote for one of them that each other gets
+};
+constexpr std::array k_neighbours = {Neighbours{{"hr", "bs", "sr-Latn"}, 0.85}, Neighbours{{"id", "ms", ""}, 0.85},
+                                     Neighbours{{"da", "no", ""}, 0.55}, Neighbours{{"mk", "sr-Cyrl", ""}, 0.85}};
 
 // CLD2's votes, in parts of 1.
 void add_cld_votes(const std::string& text, Scores& scores, double weight) {
@@ -179,7 +54,14 @@ void add_cld_votes(const std::string& text, Scores& scores, double weight) {
     const std::string code = from_cld_code(CLD2::LanguageCode(languages[i]));
     const double vote = weight * percents[i] / 100;
     scores[code] += vote;
-    if (code == "sr-Cyrl") scores["sr-Latn"] += vote;
+    // Neighbours CLD2 takes for one another: there it says which family it is, and the words have to say the rest.
+    for (const Neighbours& group : k_neighbours) {
+      const auto& [near_languages, share] = group;
+      if (std::find(near_languages.begin(), near_languages.end(), code) == near_languages.end()) continue;
+      for (const std::string_view near : near_languages) {
+        if (!near.empty() && near != code) scores[std::string(near)] += share * vote;
+      }
+    }
   }
 }
 
@@ -248,11 +130,17 @@ void add_priors(Scores& scores, Script script) {
   static constexpr std::array<std::string_view, 24> k_rare = {"af", "gl", "oc", "lb", "fo", "nn", "la",  "ht",
                                                               "jv", "su", "eo", "gd", "so", "ha", "yo",  "zu",
                                                               "cv", "os", "ce", "ba", "tt", "sa", "bho", "tk"};
-  for (const std::string_view language : k_rare) {
-    if (const auto found = scores.find(language); found != scores.end()) found->second -= 1.2;
+  static constexpr std::array<std::string_view, 13> k_common = {"en", "es", "fr", "de", "pt", "it", "nl",
+                                                                "pl", "tr", "id", "vi", "ru", "sv"};
+  for (auto& [language, score] : scores) {
+    if (std::find(k_rare.begin(), k_rare.end(), language) != k_rare.end()) score -= 1.2;
+    if (std::find(k_common.begin(), k_common.end(), language) != k_common.end()) score += 0.4;
   }
-  if (const auto catalan = scores.find("ca"); catalan != scores.end()) catalan->second -= 0.5;
-  if (script == Script::latin) scores["en"] += 0.3;
+  // Of neighbours, the one with more readers.
+  for (const std::string_view smaller : {"bs", "ms"}) {
+    if (const auto found = scores.find(smaller); found != scores.end()) found->second -= 0.5;
+  }
+  if (script == Script::latin) scores["en"] += 0.5;
 }
 
 bool holds_any(std::string_view text, std::initializer_list<std::string_view> parts) {
@@ -392,9 +280,7 @@ std::string detect_language(std::string_view title, std::string_view text, const
   if (!fixed.empty()) return fixed;
 
   Scores scores;
-  WordScorer scorer(languages_of(script), script);
-  scorer.read(sample);
-  scorer.add_to(scores);
+  add_word_scores(clip_utf8(sample, k_words_read), script, scores);
   add_cld_votes(sample, scores, 4.0);
   add_priors(scores, script);
   add_hint(scores, hints.declared, 1.5);

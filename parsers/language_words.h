@@ -6,12 +6,12 @@
 
 namespace vigie::parsers {
 
-/// What sets a language apart from those of its script: its commonest little words, and the letters beyond a-z, а-я or
-/// the Arabic 28 that its alphabet has. All in lower case.
+/// What sets a language apart from those of its script. All in lower case.
 struct LanguageWords {
   std::string_view language;  // as detect_language answers
-  std::string_view letters;   // further letters of its alphabet
-  std::string_view words;     // parted by spaces
+  std::string_view letters;   // letters of its alphabet beyond a-z, а-я or the Arabic 28
+  std::string_view words;     // its commonest little words, parted by spaces
+  std::string_view pieces;    // two to six letters within its words, parted by spaces; "^" and "$" are a word's ends
 };
 
 /// Sorted by script, then as it fits.
