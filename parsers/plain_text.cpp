@@ -61,7 +61,8 @@ class Words {
   }
 
   void space() { space_ = true; }
-  void end_line() { breaks_ = std::min(breaks_ + 1, 2); }
+  void add_line_feed() { breaks_ = std::min(breaks_ + 1, 2); }
+  void end_line() { breaks_ = std::max(breaks_, 1); }
   void end_paragraph() { breaks_ = 2; }
   std::string take() { return nfc(out_); }
 
@@ -147,7 +148,7 @@ class Reader {
     at_ += tag.length;
     if (flow == TextFlow::unread && !tag.closing) return skip_element(tag.name);
     if (flow == TextFlow::space) words_.space();
-    if (flow == TextFlow::line) words_.end_line();
+    if (flow == TextFlow::line) tag.name == "br" ? words_.add_line_feed() : words_.end_line();
     if (flow == TextFlow::paragraph) words_.end_paragraph();
   }
 
@@ -255,7 +256,7 @@ std::string tidy_lines(std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     words.add(text.substr(0, end));
-    if (end < text.size()) words.end_line();
+    if (end < text.size()) words.add_line_feed();
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return words.take();
