@@ -49,6 +49,11 @@ class EvidenceWriter {
 
  private:
   struct File;
+  std::string path_of(const std::string& name) const;
+  Expected<void> reopen(const std::string& day);
+  Expected<void> open_new(const std::string& day, Time now);
+  Expected<void> file_for(Time now);
+
   Database& database_;
   EvidenceOptions options_;
   std::unique_ptr<File> file_;

@@ -96,6 +96,13 @@ std::optional<Delivery> Ledger::delivery(std::string_view key) const {
   return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
+std::optional<Delivery> Ledger::delivery(std::int64_t id) const {
+  SqlStatement rows = database_.connection().prepare(delivery_query("WHERE id = ?"));
+  rows.bind(id);
+  std::vector<Delivery> found = read_deliveries(rows);
+  return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
 void Ledger::delivered(std::int64_t id, Time now) {
   database_.connection()
       .prepare(

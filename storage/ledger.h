@@ -60,6 +60,7 @@ class Ledger {
   std::vector<Delivery> due_deliveries(Time now, std::size_t limit) const;
   std::optional<Time> next_delivery() const;
   std::optional<Delivery> delivery(std::string_view key) const;
+  std::optional<Delivery> delivery(std::int64_t id) const;
   void delivered(std::int64_t id, Time now);
   void delivery_failed(std::int64_t id, std::string_view error, std::optional<Time> next_try, Time now);
   std::vector<Delivery> deliveries(std::string_view key_prefix, std::size_t limit) const;
