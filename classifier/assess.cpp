@@ -129,8 +129,9 @@ Assessment Classifier::assess(std::string_view title, std::string_view text, std
   for (const StateId state : conclusion.victims) result.victim_states.push_back(engine_->codes.code(state));
   for (const std::uint32_t actor : conclusion.actors) result.actors.push_back(engine_->actors.actor(actor).canonical);
   result.indicators = find_indicators(reading);
-  describe_statements(reading, clues, conclusion, engine_->actors, engine_->codes, result);
-  result.act = decide_act(reading, clues, conclusion);
+  const std::vector<Told> told =
+      describe_statements(reading, clues, conclusion, engine_->actors, engine_->codes, result);
+  result.act = decide_act(reading, told);
   return result;
 }
 

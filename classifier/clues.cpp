@@ -156,6 +156,7 @@ void add_all(CategorySet& into, const CategorySet& from) {
 // "Russian [elite] military intelligence hackers": words of the phrase behind the name, one unknown word let pass.
 void walk_right(const Reading& reading, StatePhrase& phrase, std::size_t at) {
   bool unknown_passed = false;
+  std::size_t particles = 0;  // code points of no known word in a row
   std::size_t end = at;
   for (std::size_t steps = 0;
        goes_on(reading, at, true) && reading.words_between(phrase.first, at + 1) <= k_phrase_reach && steps < 24;
@@ -164,13 +165,16 @@ void walk_right(const Reading& reading, StatePhrase& phrase, std::size_t at) {
     const CategorySet& mask = reading.mask[at];
     const bool state = mask.has(Category::state_name) || mask.has(Category::state_seat);
     if (state && !mask.has(Category::state_adjective)) break;
+    // "China hacked": behind a name a verb of attacking is the verb, behind an adjective a noun.
+    if (!phrase.adjectival && mask.any({Category::hack, Category::attack})) break;
     if (mask.any(k_phrase_words) && !mask.any(k_phrase_ends)) {
       add_all(phrase.right, mask);
       end = at;
+      particles = 0;
       continue;
     }
     const bool genitive = reading.token(at).gap == Gap::hyphen && is_short_word(reading, at) && mask.empty();
-    const bool particle = reading.token(at).unspaced && mask.empty();
+    const bool particle = reading.token(at).unspaced && mask.empty() && ++particles <= 2;
     if (genitive) {
       phrase.adjectival = true;
       continue;
@@ -185,6 +189,9 @@ void walk_right(const Reading& reading, StatePhrase& phrase, std::size_t at) {
 // "pirates chinois", "pirates de la Chine", "министерство обороны Украины": the noun stands directly before, or parted
 // by a genitive or origin word with at most two short words.
 void walk_left(const Reading& reading, StatePhrase& phrase, const Hit& mention) {
+  const bool adjective = mention.category == Category::state_adjective;
+  // An adjective before its noun belongs to that noun alone.
+  if (adjective && !phrase.right.empty() && reading.grammar->adjective == Grammar::Adjective::before) return;
   std::size_t at = mention.first;
   std::size_t short_words = 0;
   bool origin = false;
@@ -200,8 +207,11 @@ void walk_left(const Reading& reading, StatePhrase& phrase, const Hit& mention) 
     at = before;
   }
   if (short_words > 0 && !origin) return;
-  const bool english_like = reading.grammar->adjective == Grammar::Adjective::before;
-  if (short_words == 0 && english_like && mention.category == Category::state_adjective) return;
+  if (short_words == 0) {
+    const bool stands_after =
+        adjective ? reading.grammar->adjective != Grammar::Adjective::before : reading.grammar->genitive_after;
+    if (!stands_after) return;
+  }
   for (std::size_t steps = 0;
        goes_on(reading, at, false) && reading.words_between(at, mention.first) <= k_phrase_reach && steps < 24;
        ++steps) {
@@ -226,6 +236,9 @@ class ClueFinder {
  public:
   explicit ClueFinder(const Reading& reading) : reading_(reading) {
     for (std::size_t s = 0; s < reading.sentence_count(); ++s) tells_.push_back(tells_of_operation(reading, s));
+    for (std::size_t s = 0; s < tells_.size(); ++s) {
+      near_.push_back(tells_[s] || (s > 0 && tells_[s - 1]) || (s + 1 < tells_.size() && tells_[s + 1]));
+    }
   }
   std::vector<Clue> find();
 
@@ -233,8 +246,10 @@ class ClueFinder {
   void look_at(std::size_t index);
   void phrase_clues();
   void marker_clues();
+  void linked_after();
   void speaker_clues();
   void verb_clues();
+  void victim_after_verb();
   void verbs_of_accusing(const Hit& verb);
   void accuse_in_order(const Hit& verb, const std::vector<std::size_t>& before, const std::vector<std::size_t>& after);
   void list_clues();
@@ -245,9 +260,15 @@ class ClueFinder {
   const Hit* before(const CategorySet& categories, std::size_t reach) const;
   const Hit* behind(const CategorySet& categories, std::size_t reach) const;
   bool spoken_role(std::size_t index, Role role) const;
+  /// Whether another state is named in (first, last].
+  bool state_between(std::size_t first, std::size_t last) const {
+    return std::any_of(reading_.states.begin(), reading_.states.end(),
+                       [&](const Hit& hit) { return hit.first > first && hit.first <= last; });
+  }
 
   const Reading& reading_;
-  std::vector<bool> tells_;
+  std::vector<bool> tells_;  // the sentence speaks of a cyber operation
+  std::vector<bool> near_;   // it or its neighbour does
   std::vector<Clue> clues_;
   std::vector<StatePhrase> phrases_;
   std::size_t index_ = 0;
@@ -307,13 +328,15 @@ void ClueFinder::phrase_clues() {
   const bool adjectival = phrase.adjectival || mention_->category == Category::state_adjective;
   if (!doer && phrase.has({Category::operation, Category::malware})) {
     give(Role::accused, adjectival ? 2 : 0.6, "sentence:state+operation", phrase.first, phrase.last);
-  } else if (!doer && !body && adjectival && tells_[sentence_] && phrase.has({Category::operation_weak})) {
+  } else if (!doer && !body && adjectival && near_[sentence_] && phrase.has({Category::operation_weak})) {
     give(Role::accused, 1.2, "sentence:state+act", phrase.first, phrase.last);
   }
+  // A service that speaks or is attacked is not the doer.
+  const bool passive = spoken_role(index_, Role::speaker) || spoken_role(index_, Role::victim);
   if (mention_->category == Category::state_service) {
-    give(Role::accused, 2.2, "sentence:service", mention_->first, mention_->last);
+    give(Role::accused, passive ? 0.6 : 2.2, "sentence:service", mention_->first, mention_->last);
   } else if (phrase.has({Category::service}) && !phrase.has({Category::embassy, Category::spokesperson})) {
-    give(Role::accused, doer ? 1 : 1.2, "sentence:state+service", phrase.first, phrase.last);
+    give(Role::accused, passive ? 0.5 : doer ? 1 : 1.2, "sentence:state+service", phrase.first, phrase.last);
   }
   if (body && !doer && tells_[sentence_]) give(Role::victim, 1.2, "sentence:body-of-state", phrase.first, phrase.last);
 }
@@ -326,17 +349,14 @@ void ClueFinder::marker_clues() {
       link != nullptr && reading_.any_in_sentence(sentence_, k_any_operation)) {
     give(Role::accused, 3, "sentence:linked-to-state", link->first, mention_->last);
   }
-  if (const Hit* after = behind({Category::link_after}, 0);
-      after != nullptr && reading_.any_in_sentence(sentence_, k_any_operation)) {
-    give(Role::accused, 2.6, "sentence:state-linked", mention_->first, after->last);
-  } else if (phrase.right.has(Category::link_after)) {
-    give(Role::accused, 2.6, "sentence:state-linked", mention_->first, phrase.last);
-  }
-  if (tells) {
+  linked_after();
+  if (near_[sentence_]) {
     if (const Hit* doing = before({Category::behind}, 3))
       give(Role::accused, 2.2, "sentence:behind-it", doing->first, mention_->last);
-    if (const Hit* doing = behind({Category::behind}, 4))
+    const Hit* doing = behind({Category::behind}, 4);
+    if (doing != nullptr && !state_between(phrase.last, doing->last)) {
       give(Role::accused, 2.2, "sentence:behind-it", mention_->first, doing->last);
+    }
   }
   const Hit* against = before({Category::against}, 4);
   const Hit* from = before({Category::from, Category::by}, 3);
@@ -344,7 +364,15 @@ void ClueFinder::marker_clues() {
       !reading_.any(against->last + 1U, from->first, {Category::infrastructure})) {
     against = reading_.any(against->last + 1U, from->first, k_bodies) ? against : nullptr;
   }
-  if (against != nullptr && tells) give(Role::victim, 2.4, "sentence:against-state", against->first, phrase.last);
+  const bool punished =
+      against != nullptr && reading_.any(against->first >= 4 ? against->first - 4U : 0, against->last,
+                                         {Category::sanction, Category::indict, Category::accusation});
+  if (punished) {
+    give(Role::accused, 1.8, "sentence:punished", against->first, mention_->last);
+    against = nullptr;
+  }
+  if (against != nullptr && near_[sentence_])
+    give(Role::victim, 2.4, "sentence:against-state", against->first, phrase.last);
   if (const Hit* after = behind({Category::against_after}, 2); after != nullptr && tells) {
     give(Role::victim, 2.6, "sentence:against-state", phrase.first, after->last);
   }
@@ -360,6 +388,31 @@ void ClueFinder::marker_clues() {
   } else if (const Hit* origin = behind({Category::from_after}, 1); origin != nullptr && tells) {
     give(Role::accused, 1.2, "sentence:from-state", phrase.first, origin->last);
   }
+}
+
+// "China-linked hackers": who is linked stands behind; "a UK-based company" is no doer.
+void ClueFinder::linked_after() {
+  const Hit* link = nullptr;
+  for (std::uint32_t i = reading_.first_hit[sentence_]; i < reading_.first_hit[sentence_ + 1U] && link == nullptr;
+       ++i) {
+    const Hit& hit = reading_.hits[i];
+    if (hit.category == Category::link_after && hit.first > mention_->last &&
+        reading_.words_between(mention_->last, hit.first) == 0)
+      link = &hit;
+  }
+  if (link == nullptr || reading_.token(link->first).gap >= Gap::comma) return;
+  bool doer = false;
+  for (std::size_t t = link->first;
+       t < reading_.stream.sentences[sentence_].end && reading_.words_between(link->last, t) <= 4; ++t) {
+    doer = doer || reading_.mask[t].any({Category::hacker, Category::group, Category::operation, Category::sponsored,
+                                         Category::operation_weak});
+  }
+  for (const ActorRef& ref : reading_.actors) {
+    doer = doer || (ref.first > link->last && reading_.same_sentence(ref.first, link->last) &&
+                    reading_.words_between(link->last, ref.first) <= 4);
+  }
+  const bool tells = reading_.any_in_sentence(sentence_, k_any_operation);
+  if (tells) give(Role::accused, doer ? 2.6 : 0.8, "sentence:state-linked", mention_->first, link->last);
 }
 
 // Who speaks: "Poland says", "according to the Dutch ministry", "Taiwan: …".
@@ -395,18 +448,33 @@ void ClueFinder::verb_clues() {
   } else if (const Hit* verb = before({Category::hack, Category::attack}, 3); verb != nullptr && tells_[sentence_]) {
     give(Role::victim, 2, "sentence:attacked-state", verb->first, phrase.last);
   }
+  victim_after_verb();
   if (const Hit* suffered = behind({Category::suffer}, 8);
       suffered != nullptr && before({Category::accuse, Category::link}, 4) == nullptr) {
     if (tells_[sentence_]) give(Role::victim, 2, "sentence:state-was-hit", phrase.first, suffered->last);
     return;
   }
   if (sov) return;
-  const Hit* verb = behind({Category::hack, Category::attack}, 3);
-  if (verb != nullptr && tells_[sentence_] && !phrase.has({Category::operation, Category::operation_weak}) &&
-      !reading_.any(verb->first, verb->last, {Category::suffer})) {
-    const bool nominal = reading_.any(verb->first, verb->first, {Category::operation_weak});
-    give(Role::accused, nominal ? 1 : 1.8, "sentence:state-attacks", phrase.first, verb->last);
-  }
+  if (!tells_[sentence_] || phrase.has({Category::operation, Category::operation_weak})) return;
+  // "China heeft telecomnetwerken gehackt": a verb that is cyber by itself may stand far behind its subject.
+  const bool organ = phrase.has({Category::service, Category::government});
+  const Hit* verb = behind({Category::hack}, 7);
+  const bool hacks = verb != nullptr;
+  if (!hacks) verb = behind({Category::attack}, organ ? 6 : 3);
+  if (verb == nullptr || reading_.any(verb->first, verb->last, {Category::suffer})) return;
+  const bool noun = phrase.adjectival && !organ && reading_.any(verb->first, verb->first, {Category::operation_weak});
+  give(Role::accused, noun ? 1 : hacks ? 2.2 : 1.8, "sentence:state-attacks", phrase.first, verb->last);
+}
+
+// "Hackers attacked ministries and firms in twelve countries and the United States": what stands behind a verb of
+// attacking in its clause was hit, unless another marker claims it.
+void ClueFinder::victim_after_verb() {
+  const Hit* verb = before({Category::attack, Category::hack, Category::against, Category::suffer}, 16);
+  if (verb == nullptr || verb->category == Category::suffer || !tells_[sentence_]) return;
+  const CategorySet claims = {Category::link, Category::by,        Category::accuse,    Category::behind,
+                              Category::say,  Category::according, Category::sponsored, Category::hacker};
+  if (reading_.any(verb->last + 1U, mention_->last, claims)) return;
+  give(Role::victim, 1.1, "sentence:behind-attack-verb", verb->first, mention_->last);
 }
 
 void ClueFinder::look_at(std::size_t index) {
@@ -415,10 +483,10 @@ void ClueFinder::look_at(std::size_t index) {
   sentence_ = reading_.token(mention_->first).sentence;
   // A sympathiser's adjective is no state: "pro-Russian".
   if (reading_.any(mention_->first, mention_->last, {Category::pro})) return;
-  phrase_clues();
-  marker_clues();
   speaker_clues();
+  marker_clues();
   verb_clues();
+  phrase_clues();
 }
 
 bool ClueFinder::spoken_role(std::size_t index, Role role) const {
@@ -478,10 +546,11 @@ void ClueFinder::verbs_of_accusing(const Hit& verb) {
     const Hit& state = reading_.states[i];
     if (reading_.token(state.first).sentence != sentence) continue;
     if (state.last < verb.first && reading_.words_between(state.last, verb.first) <= 9) before.push_back(i);
+    if (state.first > verb.first && state.last < verb.last) after.push_back(i);  // "macht China verantwortlich"
     if (state.first > verb.last && reading_.words_between(verb.last, state.first) <= 9) after.push_back(i);
   }
   if (accusing) {
-    if (tells_[sentence]) accuse_in_order(verb, before, after);
+    if (near_[sentence]) accuse_in_order(verb, before, after);
     return;
   }
   if (verb.category == Category::accused) {

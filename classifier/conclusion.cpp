@@ -8,11 +8,11 @@ namespace {
 // Least weight for a state to be told as accused or victim, and least share of the most accused one's weight.
 constexpr double k_least_accused = 1.5;
 constexpr double k_least_victim = 1.1;
-constexpr double k_least_share = 0.3;
+constexpr double k_least_share = 0.35;
 
 double place_weight(const Reading& reading, std::uint16_t sentence) {
   if (reading.stream.sentences[sentence].field == Span::Field::title) return 1.3;
-  return sentence < 5 ? 1 : 0.6;
+  return sentence < 2 ? 1.1 : sentence < 5 ? 1 : 0.6;
 }
 
 Conclusion::Standing& standing_of(std::vector<Conclusion::Standing>& standings, StateId state) {

@@ -1,6 +1,7 @@
 #include "classifier/lexicon.h"
 
 #include <algorithm>
+#include <array>
 
 #include "classifier/letters.h"
 #include "model/text.h"
@@ -24,6 +25,10 @@ Category category_of(StateRow::Part part) {
   return Category::state_name;
 }
 
+// Languages whose genitive follows its noun without a preposition.
+constexpr std::array<std::string_view, 12> k_genitive_after = {"ru", "uk", "bg", "sr", "hr", "sl",
+                                                               "cs", "sk", "pl", "el", "ar", "he"};
+
 std::vector<std::string> folded(const std::vector<std::string>& words) {
   std::vector<std::string> out;
   for (const std::string& word : words) out.push_back(fold_word(trim_ascii(word)));
@@ -37,6 +42,9 @@ Lexicon::Lexicon(const LexiconTable& table, const StateCodes& codes) : language_
   if (table.order == "vso") grammar_.order = Grammar::Order::vso;
   if (table.adjective == "after") grammar_.adjective = Grammar::Adjective::after;
   if (table.adjective == "both") grammar_.adjective = Grammar::Adjective::both;
+  grammar_.genitive_after =
+      grammar_.adjective != Grammar::Adjective::before ||
+      std::find(k_genitive_after.begin(), k_genitive_after.end(), table.language) != k_genitive_after.end();
   grammar_.months = folded(table.months);
   const std::vector<std::string> prefixes = folded(table.prefixes);
   article_ = std::find(prefixes.begin(), prefixes.end(), k_arabic_article) != prefixes.end();

@@ -28,6 +28,7 @@ struct Grammar {
   enum class Adjective { before, after, both };
   Order order = Order::svo;
   Adjective adjective = Adjective::before;
+  bool genitive_after = false;  // a possessor follows without a preposition: "министерство обороны Украины"
   std::vector<std::string> months;  // folded, twelve or none
 };
 

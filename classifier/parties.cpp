@@ -111,7 +111,9 @@ std::optional<Party> speaking_body(const Reading& reading, std::size_t sentence,
         std::find(k_by_specificity.begin(), k_by_specificity.end(), hit.category) != k_by_specificity.end() ||
         hit.category == Category::spokesperson || hit.category == Category::igo;
     if (!speaks) continue;
-    if (reading.grammar->order == Grammar::Order::svo && hit.first > verb.first) break;
+    const bool behind = reading.grammar->order == Grammar::Order::svo && hit.first > verb.first;
+    // "a joint advisory from 21 agencies": the noun of a warning is followed by who gives it.
+    if (behind && !(verb.category == Category::advisory && reading.words_between(verb.last, hit.first) <= 5)) break;
     if (best == nullptr || hit.last - hit.first > best->last - best->first) best = &hit;
   }
   if (best == nullptr) return std::nullopt;

@@ -14,6 +14,24 @@ bool covers(const Hit& outer, const Hit& inner) { return outer.first <= inner.fi
 
 bool longer(const Hit& a, const Hit& b) { return a.last - a.first > b.last - b.first; }
 
+// "hacking group", "网络攻击": inside a longer noun a verb or a small word is not one of its own.
+constexpr CategorySet k_small_words = {
+    Category::hack, Category::attack,     Category::against,  Category::against_after, Category::behind,
+    Category::link, Category::link_after, Category::group,    Category::accuse,        Category::say,
+    Category::from, Category::by,         Category::negation, Category::according};
+constexpr CategorySet k_nouns = {Category::operation,
+                                 Category::hacker,
+                                 Category::service,
+                                 Category::sponsored,
+                                 Category::crime,
+                                 Category::ransomware,
+                                 Category::ministry_foreign,
+                                 Category::ministry_defence,
+                                 Category::cert,
+                                 Category::infosec,
+                                 Category::critical_infrastructure,
+                                 Category::state_service};
+
 // Metaphors cancel what they cover; within a category, and between states, the longest hit stands.
 void resolve(std::vector<Hit>& hits) {
   std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
@@ -34,6 +52,8 @@ void resolve(std::vector<Hit>& hits) {
       if (hits[j].category == Category::metaphor && hits[i].category != Category::metaphor)
         stands = same && is_state(hits[i].category);
       if (hits[j].category == hits[i].category && (!same || (j < i && hits[j].state == hits[i].state))) stands = false;
+      if (k_small_words.has(hits[i].category) && k_nouns.has(hits[j].category) && longer(hits[j], hits[i]))
+        stands = false;
       if (is_state(hits[j].category) && is_state(hits[i].category) && longer(hits[j], hits[i])) stands = false;
     }
     if (stands) kept.push_back(hits[i]);

@@ -54,6 +54,10 @@ class Scale {
   void weigh_sponsored();
   void weigh_actors();
   double weigh_counters(std::string& kind);
+  bool tells_beside(std::size_t s) const {
+    return (s > 0 && tells_of_operation(reading_, s - 1)) ||
+           (s + 1 < reading_.sentence_count() && tells_of_operation(reading_, s + 1));
+  }
   void add(double weight, Span span, std::string rule) { evidence_.push_back({span, std::move(rule), weight}); }
 
   const Reading& reading_;
@@ -67,7 +71,7 @@ void Scale::weigh_clues() {
   std::vector<const Clue*> best;
   for (const Clue& clue : clues_) {
     if (clue.role != Role::accused || clue.weight < 0.8) continue;
-    if (!tells_of_operation(reading_, clue.sentence)) continue;
+    if (!tells_of_operation(reading_, clue.sentence) && !tells_beside(clue.sentence)) continue;
     const auto same = std::find_if(best.begin(), best.end(), [&](const Clue* other) {
       return other->sentence == clue.sentence && other->state == clue.state;
     });
@@ -78,7 +82,8 @@ void Scale::weigh_clues() {
     }
   }
   for (const Clue* clue : best) {
-    add(clue->weight * place_factor(clue->sentence), reading_.stream.span_of(clue->first, clue->last),
+    const double told = tells_of_operation(reading_, clue->sentence) ? 1 : 0.7;
+    add(clue->weight * told * place_factor(clue->sentence), reading_.stream.span_of(clue->first, clue->last),
         std::string(clue->rule));
   }
 }

@@ -26,6 +26,7 @@ class Teller {
       : reading_(reading), clues_(clues), conclusion_(conclusion), actors_(actors), codes_(codes) {}
 
   void tell(Assessment& into);
+  std::vector<Told> told() { return std::move(told_); }
 
  private:
   struct Trigger {
@@ -36,6 +37,7 @@ class Teller {
   std::optional<Trigger> trigger_of(std::size_t sentence) const;
   std::optional<Party> speaker_of(std::size_t sentence, const Trigger& trigger) const;
   void fill(std::size_t sentence, const Trigger& trigger, Attribution& into) const;
+  void note(std::size_t sentence, const Attribution& statement);
   void join(Attribution statement, Assessment& into) const;
   bool has_clue(std::size_t sentence, Role role) const {
     return std::any_of(clues_.begin(), clues_.end(), [&](const Clue& clue) {
@@ -53,6 +55,7 @@ class Teller {
   const ActorCatalogue& actors_;
   const StateCodes& codes_;
   std::optional<Party> previous_;  // who spoke last, for "he denies"
+  std::vector<Told> told_;
 };
 
 std::optional<Teller::Trigger> Teller::trigger_of(std::size_t sentence) const {
@@ -65,13 +68,21 @@ std::optional<Teller::Trigger> Teller::trigger_of(std::size_t sentence) const {
     return Trigger{Act::indictment, Stance::asserts, h};
   if (const Hit* h = hit({Category::deny}); h != nullptr) return Trigger{Act::denial, Stance::denies, h};
   if (const Hit* h = hit({Category::denial}); h != nullptr) return Trigger{Act::denial, Stance::denies, h};
+  const bool anybody = accused || !conclusion_.accused.empty() || !conclusion_.actors.empty();
+  if (const Hit* h = hit({Category::advisory}); h != nullptr && anybody && (tells || accused)) {
+    const Hit* says = hit({Category::accuse, Category::accusation});
+    if (says == nullptr || !accused) return Trigger{Act::advisory, Stance::asserts, h};
+  }
   if (!accused) return std::nullopt;
   if (const Hit* h = hit({Category::accuse, Category::accusation}); h != nullptr)
     return Trigger{Act::accusation, Stance::asserts, h};
-  if (const Hit* h = hit({Category::advisory}); h != nullptr && tells)
-    return Trigger{Act::advisory, Stance::asserts, h};
+
   if (const Hit* h = hit({Category::say, Category::according, Category::according_after}); h != nullptr && tells)
     return Trigger{Act::accusation, Stance::asserts, h};
+  for (const Clue& clue : clues_) {  // "MIVD: …"
+    if (clue.sentence == sentence && clue.rule == "sentence:speaker-colon")
+      return Trigger{Act::accusation, Stance::asserts, &reading_.states[clue.mention]};
+  }
   if (const Hit* h = hit(k_reporters); h != nullptr && tells) return Trigger{Act::report, Stance::reports, h};
   return std::nullopt;
 }
@@ -80,6 +91,9 @@ std::optional<Party> Teller::speaker_of(std::size_t sentence, const Trigger& tri
   const Clue* best = nullptr;
   for (const Clue& clue : clues_) {
     if (clue.sentence != sentence) continue;
+    const bool is_accused =
+        std::find(conclusion_.accused.begin(), conclusion_.accused.end(), clue.state) != conclusion_.accused.end();
+    if (is_accused && trigger.act != Act::denial) continue;  // the accused does not accuse himself
     const bool denier = trigger.act == Act::denial && clue.role == Role::accused && clue.rule == "sentence:denies";
     if (clue.role != Role::speaker && !denier) continue;
     if (best == nullptr || clue.weight > best->weight) best = &clue;
@@ -126,6 +140,15 @@ void Teller::fill(std::size_t sentence, const Trigger& trigger, Attribution& int
   into.victims = victim_bodies(reading_, sentence, codes_);
   into.evidence.push_back(
       {reading_.stream.span_of(trigger.hit->first, trigger.hit->last), reading_.rule_of(*trigger.hit), 0});
+}
+
+void Teller::note(std::size_t sentence, const Attribution& statement) {
+  const Party& speaker = statement.attributor;
+  const bool reporter = speaker.kind.empty() || speaker.kind == "company" || speaker.kind == "media" ||
+                        speaker.kind == "infosec" || speaker.kind == "research";
+  const bool accused = std::any_of(conclusion_.accused.begin(), conclusion_.accused.end(),
+                                   [&](StateId state) { return codes_.code(state) == speaker.state; });
+  told_.push_back({sentence, statement.act, !reporter, accused});
 }
 
 // Statements of one speaker and one act are one statement, told by its first sentence.
@@ -191,6 +214,7 @@ void Teller::tell(Assessment& into) {
     }
     // Nobody accuses or denies without an accused.
     if (statement.accused_states.empty() && statement.actors.empty()) continue;
+    note(s, statement);
     statement.date = date_in(reading_, s);
     join(std::move(statement), into);
   }
@@ -219,9 +243,12 @@ ActorMention mention_of(const Reading& reading, const ActorRef& ref, const Actor
   return mention;
 }
 
-void describe_statements(const Reading& reading, const std::vector<Clue>& clues, const Conclusion& conclusion,
-                         const ActorCatalogue& actors, const StateCodes& codes, Assessment& into) {
-  Teller(reading, clues, conclusion, actors, codes).tell(into);
+std::vector<Told> describe_statements(const Reading& reading, const std::vector<Clue>& clues,
+                                      const Conclusion& conclusion, const ActorCatalogue& actors,
+                                      const StateCodes& codes, Assessment& into) {
+  Teller teller(reading, clues, conclusion, actors, codes);
+  teller.tell(into);
+  return teller.told();
 }
 
 }  // namespace vigie::classifier
