@@ -1,5 +1,7 @@
 #include "digest/labels.h"
 
+#include "digest/outside_text.h"
+
 namespace vigie::digest {
 namespace {
 
@@ -76,7 +78,8 @@ std::string state_name(const Labels& labels, std::string_view code, std::string_
     const std::string inflected = key + "." + std::string(form);
     if (labels.has(inflected)) return std::string(labels.get(inflected));
   }
-  const std::string name(labels.get(key, code));
+  // A code that no label names is told as it is, as far as it is plain text.
+  const std::string name = labels.has(key) ? std::string(labels.get(key)) : clean_line(code, 40);
   if (form.empty() || form == "and") return name;
   return fill(labels.get("form." + std::string(form), "{name}"), {{"name", name}});
 }

@@ -47,12 +47,22 @@ std::string slack_text(std::string_view text) {
   return out;
 }
 
+/// Mattermost looks for @channel and @name also behind a backslash: a word joiner keeps them from being names.
+std::string mattermost_text(std::string_view text) {
+  std::string joined_up;
+  for (char c : text) {
+    joined_up += c;
+    if (c == '@') joined_up += "\u2060";
+  }
+  return markdown_text(joined_up);
+}
+
 std::string slack_link(const std::string& text, const std::string& url) {
   return url.empty() ? slack_text(text) : "<" + slack_text(url) + "|" + slack_text(text) + ">";
 }
 
-std::string markdown_link(const std::string& text, const std::string& url) {
-  return url.empty() ? markdown_text(text) : "[" + markdown_text(text) + "](<" + url + ">)";
+std::string mattermost_link(const std::string& text, const std::string& url) {
+  return url.empty() ? mattermost_text(text) : "[" + mattermost_text(text) + "](<" + url + ">)";
 }
 
 struct Style {
@@ -62,7 +72,7 @@ struct Style {
   std::size_t longest;
 };
 constexpr Style k_slack{slack_text, slack_link, "*", k_longest_slack};
-constexpr Style k_mattermost{markdown_text, markdown_link, "**", k_longest_mattermost};
+constexpr Style k_mattermost{mattermost_text, mattermost_link, "**", k_longest_mattermost};
 
 /// Adds paragraphs until the form's limit, then how many were left out.
 std::string limited(const std::string& head, const std::vector<std::string>& paragraphs, const Style& style,
