@@ -11,7 +11,6 @@
 #include "parsers/article_page.h"
 #include "parsers/charset.h"
 #include "parsers/date.h"
-#include "parsers/feed.h"
 
 namespace vigie {
 namespace {
@@ -32,25 +31,10 @@ std::string bytes_of(const std::string& path) {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-Json date_or_null(const std::optional<Date>& date) { return date ? Json(format_iso8601(date->at)) : Json(nullptr); }
-
 // "zh" of "zh-Hans": the form the request kinds answer with.
 std::string primary_language(const std::string& tag) { return tag.substr(0, tag.find('-')); }
 
 Json error_answer(const Error& error) { return {{"error", error.message}, {"error_kind", to_string(error.kind)}}; }
-
-Json entry_json(const FeedEntry& entry) {
-  return {{"title", entry.title},
-          {"link", text_or_null(entry.url)},
-          {"id", text_or_null(entry.id)},
-          {"published", date_or_null(entry.published)},
-          {"updated", date_or_null(entry.updated)},
-          {"author", text_or_null(entry.author)},
-          {"summary", entry.summary},
-          {"content", entry.content},
-          {"language", text_or_null(entry.language)},
-          {"categories", entry.categories}};
-}
 
 }  // namespace
 
@@ -87,29 +71,6 @@ Json answer_text(const Request& request, KnowledgeSource& knowledge) {
   article.language = text_of(request, "lang");
   article.url = text_of(request, "url");
   return text_answer(judge(std::move(article), DocumentContext{}, knowledge.get()));
-}
-
-Json answer_feed(const Request& request) {
-  const std::string bytes = bytes_of(request.at("file").get<std::string>());
-  parsers::FeedContext context;
-  context.url = text_of(request, "base");
-  context.content_type = text_of(request, "content_type");
-  const Expected<Feed> feed = parsers::read_feed(bytes, context);
-  if (!feed) return error_answer(feed.error());
-  Json entries = Json::array();
-  for (const FeedEntry& entry : feed->entries) entries.push_back(entry_json(entry));
-  return {{"encoding", feed->encoding},
-          {"format", feed->format},
-          {"feed",
-           {{"title", feed->title},
-            {"link", text_or_null(feed->link)},
-            {"language", text_or_null(feed->language)},
-            {"description", feed->description},
-            {"author", text_or_null(feed->author)},
-            {"published", date_or_null(feed->published)},
-            {"updated", date_or_null(feed->updated)}}},
-          {"repairs", feed->repairs},
-          {"entries", std::move(entries)}};
 }
 
 Json answer_date(const Request& request) {

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t k_none = std::string_view::npos;
 constexpr std::size_t k_root_bytes = 256 * 1024;
 constexpr std::size_t k_page_bytes = 64 * 1024;
+constexpr std::string_view k_mark = "\xEF\xBB\xBF";
 
 struct Mark {
   std::string_view text;  // lower case
@@ -107,6 +108,50 @@ Expected<Feed> read_text(std::string_view text, const FeedContext& context, cons
   return feed;
 }
 
+// The encoding is settled by the beginning of a feed. What follows in a long one is taken for the same, and its texts
+// are checked one by one: a feed is gone through once, and pages a caller has mapped are touched once.
+constexpr std::size_t k_settled_bytes = 1u << 20;
+
+void make_valid(std::string& text, std::size_t& mended) {
+  if (valid_utf8_bytes(text)) return;
+  text = valid_utf8(text);
+  ++mended;
+}
+
+void make_valid(FeedEntry& entry, std::size_t& mended) {
+  for (std::string* text : {&entry.id, &entry.url, &entry.title, &entry.summary, &entry.content, &entry.author}) {
+    make_valid(*text, mended);
+  }
+  for (std::string& category : entry.categories) make_valid(category, mended);
+}
+
+Expected<Feed> read_unchecked(std::string_view text, const FeedContext& context, const EntrySink& sink) {
+  std::size_t mended = 0;
+  Expected<Feed> feed = read_text(text, context, [&](FeedEntry&& entry) {
+    make_valid(entry, mended);
+    return sink(std::move(entry));
+  });
+  if (!feed) return feed;
+  for (std::string* value : {&feed->title, &feed->link, &feed->self, &feed->description, &feed->author}) {
+    make_valid(*value, mended);
+  }
+  if (mended > 0) feed->repairs.push_back(std::to_string(mended) + " texts with malformed bytes were mended");
+  return feed;
+}
+
+Expected<Feed> read_transcoded(std::string_view bytes, std::string_view encoding, const FeedContext& context,
+                               const EntrySink& sink) {
+  const Transcoded decoded = transcode(bytes, encoding);
+  std::string_view text = decoded.text;
+  if (text.starts_with(k_mark)) text.remove_prefix(k_mark.size());
+  Expected<Feed> feed = read_text(text, context, sink);
+  if (feed && decoded.replaced > 0) {
+    feed->repairs.insert(feed->repairs.begin(),
+                         std::to_string(decoded.replaced) + " malformed byte sequences were replaced");
+  }
+  return feed;
+}
+
 }  // namespace
 
 Expected<Feed> read_feed(std::string_view bytes, const FeedContext& context, const EntrySink& sink) {
@@ -114,23 +159,17 @@ Expected<Feed> read_feed(std::string_view bytes, const FeedContext& context, con
     return failure(ErrorKind::limit, "cannot read " + named(context) + ": " + std::to_string(bytes.size()) +
                                          " bytes are more than " + std::to_string(context.max_bytes));
   }
-  const EncodingChoice choice = choose_encoding(bytes, context.content_type, Markup::xml);
-  Transcoded decoded;
+  const std::string_view head = clip_utf8(bytes, k_settled_bytes);
+  const EncodingChoice choice = choose_encoding(head, context.content_type, Markup::xml);
   std::string_view text = bytes;
-  // Most feeds are UTF-8 as they come; they are read in place.
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (choice.encoding != "utf-8" || !valid_utf8_bytes(text)) {
-    decoded = transcode(bytes, choice.encoding);
-    text = decoded.text;
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  }
-  Expected<Feed> feed = read_text(text, context, sink);
-  if (!feed) return feed;
-  feed->encoding = choice.encoding;
-  if (decoded.replaced > 0) {
-    feed->repairs.insert(feed->repairs.begin(),
-                         std::to_string(decoded.replaced) + " malformed byte sequences were replaced");
-  }
+  if (text.starts_with(k_mark)) text.remove_prefix(k_mark.size());
+  const bool json = trim_ascii(text.substr(0, k_page_bytes)).starts_with("{");
+  // Nearly all feeds are UTF-8 as they come; they are read in place. JSON has to be valid throughout.
+  Expected<Feed> feed =
+      choice.encoding == "utf-8" && valid_utf8_bytes(json ? bytes : head)
+          ? head.size() == bytes.size() || json ? read_text(text, context, sink) : read_unchecked(text, context, sink)
+          : read_transcoded(bytes, choice.encoding, context, sink);
+  if (feed) feed->encoding = choice.encoding;
   return feed;
 }
 
