@@ -16,9 +16,9 @@ enum class Order { day_month, month_day, year_first };
 
 // Who writes the month first, the year first; the rest of the world writes the day first.
 Order numeric_order(std::string_view language, std::string_view country) {
-  static constexpr std::array<std::string_view, 12> k_year_first = {"zh",  "ja", "ko", "hu",  "lt", "mn",
+  static constexpr std::array<std::string_view, 13> k_year_first = {"ne",  "zh", "ja", "ko",  "hu", "lt", "mn",
                                                                     "yue", "eu", "fa", "ckb", "sv", "dz"};
-  static constexpr std::array<std::string_view, 6> k_month_first = {"US", "PH", "FM", "PW", "MH", "PR"};
+  static constexpr std::array<std::string_view, 7> k_month_first = {"US", "CA", "PH", "FM", "PW", "MH", "PR"};
   const auto among = [](const auto& list, std::string_view what) {
     return std::find(list.begin(), list.end(), what) != list.end();
   };
@@ -114,6 +114,7 @@ class AbsoluteReader {
     if (!is_year(year)) return item(i).meaning(WordKind::filler) != nullptr || item(i).meanings.size() > 1;
     if (era.value < 0 && era.value != -543 && item(year).value < 1000 && era.value != k_era_hebrew) return true;
     used_[i] = used_[year] = true;
+    year_at_ = year;
     parts_.year = static_cast<int>(item(year).value) + (era.value > 0 || era.value == -543 ? era.value : 0);
     if (parts_.calendar == Calendar::gregorian && !parts_.month) {
       if (era.value == k_era_islamic) parts_.calendar = Calendar::islamic;
@@ -178,7 +179,7 @@ class AbsoluteReader {
 
   // "26.10.21 14.12": two numbers joined by a dot behind, or in front of, a whole date.
   void take_dotted_clock(std::vector<std::size_t>& numbers) {
-    const std::size_t date_numbers = parts_.month ? 2 : 3;
+    const std::size_t date_numbers = static_cast<std::size_t>(!parts_.month + !parts_.year + !parts_.day);
     if (timed_ || numbers.size() != date_numbers + 2) return;
     for (const std::size_t k : {numbers.size() - 2, std::size_t{0}}) {
       const std::size_t hour = numbers[k];
@@ -239,7 +240,10 @@ class AbsoluteReader {
   bool set_year(std::size_t i) {
     const bool two_digits = item(i).text.size() <= 2;
     if (item(i).text.size() != 4 && !two_digits) return false;
-    return set(parts_.year, i, two_digits ? full_year(item(i).value) : static_cast<int>(item(i).value));
+    // Thailand shortens the Buddhist year: 69 is 2569.
+    const bool buddhist = two_digits && language_ == "th";
+    const int value = static_cast<int>(item(i).value);
+    return set(parts_.year, i, buddhist ? 2500 + value : two_digits ? full_year(item(i).value) : value);
   }
 
   bool set_day(std::size_t i) {
@@ -300,7 +304,7 @@ class AbsoluteReader {
   bool take_day_month(std::size_t a, std::size_t b) {
     Order order = numeric_order(language_, context_.country);
     if (mark_at(a + 1, '.') && order == Order::month_day) order = Order::day_month;
-    const bool month_first = order != Order::day_month;
+    const bool month_first = order != Order::day_month || (year_at_ && *year_at_ + 2 == a);
     std::size_t month = month_first ? a : b;
     std::size_t day = month_first ? b : a;
     if (item(month).value > 12) std::swap(month, day);
@@ -339,12 +343,10 @@ class AbsoluteReader {
     return set_year(n[2]) && set(parts_.month, month, static_cast<int>(item(month).value)) && set_day(day);
   }
 
+  // Nobody writes year, day, month.
   bool take_year_first(const std::vector<std::size_t>& n) {
-    std::size_t month = n[1];
-    std::size_t day = n[2];
-    if (item(month).value > 12) std::swap(month, day);
-    if (item(month).value < 1 || item(month).value > 12) return false;
-    return set_year(n[0]) && set(parts_.month, month, static_cast<int>(item(month).value)) && set_day(day);
+    if (item(n[1]).value < 1 || item(n[1]).value > 12) return false;
+    return set_year(n[0]) && set(parts_.month, n[1], static_cast<int>(item(n[1]).value)) && set_day(n[2]);
   }
 
   bool ambiguous(const std::vector<std::size_t>& n) const { return item(n[0]).value <= 12 && item(n[1]).value <= 12; }
@@ -459,6 +461,7 @@ class AbsoluteReader {
   std::vector<bool> used_;
   Parts parts_;
   std::optional<std::size_t> month_at_;
+  std::optional<std::size_t> year_at_;  // of a year an era names
   ClockTime clock_;
   std::size_t clock_end_ = 0;
   bool timed_ = false;

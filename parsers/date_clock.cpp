@@ -41,8 +41,12 @@ class ClockReader {
   bool unit_at(std::size_t i, TimeUnit unit) const {
     return i < items_.size() && !used_[i] && is_unit(items_[i], unit);
   }
+  // The English "am" is a preposition to Germans and Welshmen.
   const Meaning* half_day_at(std::size_t i) const {
-    return i < items_.size() && !used_[i] ? items_[i].meaning(WordKind::half_day) : nullptr;
+    if (i >= items_.size() || used_[i]) return nullptr;
+    const Meaning* half = items_[i].meaning(WordKind::half_day);
+    const bool shared = half != nullptr && half->language == 0;
+    return shared && (items_[i].meaning(WordKind::filler) || items_[i].meaning(WordKind::at)) ? nullptr : half;
   }
 
   void use(std::size_t from, std::size_t to) {
@@ -53,7 +57,9 @@ class ClockReader {
   ClockResult take_at(std::size_t i) {
     if (!number_at(i, 99)) return ClockResult::none;
     hour_ = static_cast<int>(items_[i].value);
-    if (mark_at(i + 1, ':') && number_at(i + 2, 99)) return take_colons(i);
+    // "5: 08:07": the first colon ends the date.
+    const bool joined = i + 2 < items_.size() && (!items_[i + 2].space_before || items_[i + 1].space_before);
+    if (mark_at(i + 1, ':') && number_at(i + 2, 99) && joined) return take_colons(i);
     if (unit_at(i + 1, TimeUnit::hour) && hour_ <= 24) return take_units(i);
     if (mark_at(i + 1, '.') && number_at(i + 2, 59) && items_[i + 2].text.size() == 2 && !items_[i + 2].space_before &&
         hour_ <= 24 && !mark_at(i + 3, '.') && is_dotted_clock(i)) {
@@ -62,8 +68,10 @@ class ClockReader {
       return ClockResult::found;
     }
     const bool alone = !mark_at(i + 1, '/') && !mark_at(i + 1, '.') && !mark_at(i + 1, '-') && !mark_at(i + 1, ':');
-    if (hour_ >= 1 && hour_ <= 12 &&
-        (half_day_at(i + 1) != nullptr || (i > 0 && alone && half_day_at(i - 1) != nullptr))) {
+    // "5 上午8:07": the half day belongs to the hour behind it.
+    const bool next_clock = number_at(i + 2, 24) && (mark_at(i + 3, ':') || unit_at(i + 3, TimeUnit::hour));
+    const bool half_behind = half_day_at(i + 1) != nullptr && !next_clock;
+    if (hour_ >= 1 && hour_ <= 12 && (half_behind || (i > 0 && alone && half_day_at(i - 1) != nullptr))) {
       use(i, i + 1);
       return ClockResult::found;
     }

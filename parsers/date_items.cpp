@@ -51,7 +51,7 @@ class Reader {
     while (at_ < tokens_.size()) {
       if (tokens_[at_].kind != DateToken::Kind::word) {
         push_plain();
-      } else if (!read_zone_identifier() && !read_phrase() && !read_segments() && !read_ending() &&
+      } else if (!read_numeral() && !read_zone_identifier() && !read_phrase() && !read_segments() && !read_ending() &&
                  !read_short_form() && !read_unit_form() && !read_gematria()) {
         if (!read_zone_name() && unknown_ == UnknownWord::give_up) return std::nullopt;
       }
@@ -209,6 +209,14 @@ class Reader {
     return at;
   }
 
+  // Letters that a gershayim or geresh marks as a number, before they are read as a word.
+  bool read_numeral() {
+    if (!hebrew_ || at_ + 1 >= tokens_.size() || tokens_[at_ + 1].space_before) return false;
+    const std::string& mark = tokens_[at_ + 1].text;
+    const bool geresh = (mark == "\u05F3" || mark == "'") && count_code_points(tokens_[at_].text) == 1;
+    return (geresh || mark == "\u05F4" || mark == "\"") && read_gematria();
+  }
+
   // "כ״ג", "תשפ״ו" and one letter with or without its geresh.
   bool read_gematria() {
     if (!hebrew_) return false;
@@ -225,6 +233,7 @@ class Reader {
     DateItem& item = push(last);
     item.kind = DateToken::Kind::number;
     item.value = static_cast<std::uint64_t>(*value >= 300 ? *value % 1000 + 5000 : *value);
+    item.text = std::to_string(item.value);
     return true;
   }
 
@@ -251,10 +260,15 @@ const Meaning* DateItem::meaning(WordKind wanted) const {
   return found == meanings.end() ? nullptr : &*found;
 }
 
-std::optional<TimeUnit> DateItem::unit() const {
+const Meaning* DateItem::unit_meaning() const {
   const auto found =
       std::find_if(meanings.rbegin(), meanings.rend(), [](const Meaning& m) { return m.kind == WordKind::unit; });
-  return found == meanings.rend() ? std::nullopt : std::optional(found->unit);
+  return found == meanings.rend() ? nullptr : &*found;
+}
+
+std::optional<TimeUnit> DateItem::unit() const {
+  const Meaning* meaning = unit_meaning();
+  return meaning == nullptr ? std::nullopt : std::optional(meaning->unit);
 }
 
 std::optional<std::vector<DateItem>> read_items(const std::vector<DateToken>& tokens, std::uint16_t language,

@@ -27,6 +27,7 @@ struct DateItem {
   const Meaning* meaning(WordKind wanted) const;
   /// The unit a word names; the hand-made tables win over the CLDR's where letters have two ("m").
   std::optional<TimeUnit> unit() const;
+  const Meaning* unit_meaning() const;
 };
 
 /// What to do with a word no table holds.

@@ -108,6 +108,8 @@ std::optional<Meaning> meaning_of(std::string_view key) {
   if (key.size() >= 2 && (key[0] == 'u' || key[0] == 'p')) {
     const std::optional<TimeUnit> named = unit(key[1]);
     if (named && key[0] == 'u' && key.size() == 2) return Meaning{WordKind::unit, *named, 0, 0};
+    const std::optional<TimeUnit> dual = key.size() == 3 && key.starts_with("u2") ? unit(key[2]) : std::nullopt;
+    if (dual) return Meaning{WordKind::unit, *dual, 2, 0};
     const std::optional<std::int16_t> offset = number(key.substr(2));
     if (named && offset) return Meaning{WordKind::phrase, *named, *offset, 0};
   }

@@ -141,7 +141,15 @@ class RelativeReader {
 
   bool collect_word(const DateItem& item) {
     if (item.meanings.empty()) return false;
-    if (const Meaning* phrase = item.meaning(WordKind::phrase)) {
+    // "8 tuần trước": behind a number, "last week" is "weeks ago"; "1 ora fa": "now" is an hour.
+    const bool after_number = !order_.empty() && order_.back() == 'n';
+    const Meaning* phrase = item.meaning(WordKind::phrase);
+    if (phrase != nullptr && after_number && phrase->value != 0 && std::abs(phrase->value) <= 2) {
+      (phrase->value < 0 ? past_ : future_) = true;
+      push_unit(Meaning{WordKind::unit, phrase->unit, 0, 0});
+      return true;
+    }
+    if (phrase != nullptr && !(after_number && item.unit())) {
       distance_.add(phrase->unit, phrase->value);
       phrase_unit_ = std::min(phrase_unit_, phrase->unit);
       return true;
@@ -149,13 +157,11 @@ class RelativeReader {
     past_ = past_ || item.meaning(WordKind::past) != nullptr;
     future_ = future_ || (item.meaning(WordKind::future) != nullptr && item.meaning(WordKind::past) == nullptr);
     const Meaning* number = item.meaning(WordKind::number);
-    const std::optional<TimeUnit> unit = item.unit();
+    const Meaning* unit = item.unit_meaning();
     // "sat" the hour or the seventh day, "năm" five or year: a number stands in front of a unit.
-    const bool after_number = !order_.empty() && order_.back() == 'n';
     if (unit && (number == nullptr || after_number)) {
       if (item.meaning(WordKind::past) != nullptr && after_unit()) return true;
-      units_.push_back(*unit);
-      order_.push_back('u');
+      push_unit(*unit);
       counter_ = counter_ || is_calendar_counter(item);
       return true;
     }
@@ -166,6 +172,12 @@ class RelativeReader {
     }
     return item.meaning(WordKind::past) || item.meaning(WordKind::future) || item.meaning(WordKind::filler) ||
            item.meaning(WordKind::at) || item.meaning(WordKind::publish) || item.meaning(WordKind::update) || number;
+  }
+
+  void push_unit(const Meaning& unit) {
+    units_.push_back(unit.unit);
+    duals_.push_back(unit.value == 2);
+    order_.push_back('u');
   }
 
   // "a" of "il y a" after a unit is no year.
@@ -181,7 +193,7 @@ class RelativeReader {
       if (unit_first) {
         if (order_[i] == 'u') {
           if (i + 1 >= order_.size() || order_[i + 1] != 'n') return false;
-          push_step(units_[unit++], number++);
+          push_step(unit++, number++);
         } else if (i == 0 || order_[i - 1] != 'u') {
           return false;
         }
@@ -194,15 +206,16 @@ class RelativeReader {
           ++unit;
           continue;
         }
-        push_step(units_[unit++], pending);
+        push_step(unit++, pending);
         pending.reset();
       }
     }
     return !pending && is_relative();
   }
 
-  void push_step(TimeUnit unit, std::optional<std::size_t> number) {
-    Step step{unit, std::nullopt, 0};
+  void push_step(std::size_t unit, std::optional<std::size_t> number) {
+    Step step{units_[unit], std::nullopt, 0};
+    if (duals_[unit]) step.count = 2;
     if (number) {
       step.count = numbers_[*number];
       for (const Sign& sign : signs_) {
@@ -239,6 +252,7 @@ class RelativeReader {
   std::vector<bool> used_;
   std::vector<long> numbers_;
   std::vector<TimeUnit> units_;
+  std::vector<bool> duals_;  // of units_: a word for two of them
   std::vector<char> order_;
   std::vector<Sign> signs_;
   std::vector<Step> steps_;

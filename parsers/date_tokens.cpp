@@ -133,9 +133,11 @@ class Tokenizer {
   void read_word() {
     DateToken token{DateToken::Kind::word, "", 0, false};
     const bool unspaced = is_unspaced_script(code_point_at(text_, at_).value);
+    const bool ascii = code_point_at(text_, at_).value < 0x80;
     while (at_ < text_.size()) {
       const CodePoint c = code_point_at(text_, at_);
       if (!is_date_word_char(c.value) || is_unspaced_script(c.value) != unspaced) break;
+      if (ascii ? c.value >= 0x370 : c.value < 0x80 && code_point_at(token.text, 0).value >= 0x370) break;
       if (!token.text.empty() && han_number_at(text_, at_)) break;
       append_utf8(token.text, c.value);
       at_ = c.next;

@@ -150,24 +150,24 @@ constexpr DateWords k_words[] = {
      "m1:oc;m2:şu;m4:ni;m6:ha;m7:te;m8:ağ;m9:ey;m10:ek;m11:ka;n1:bir;of:ve|yaklaşık|tarihinde|tarihi|günü|yılı|itibariyle|itibarıyla|neredeyse;at:saat|saatinde|saati;am:öö|sabah;pm:ös|akşam|öğleden sonra;past:önce;future:sonra|içinde;us:sn|saniye|s;ui:dk|dakika|d;uh:sa|saat|s;ud:gün|g;uw:hafta|hf;um:ay;uy:yıl|sene;uD:on yıl;noon:öğle|öğlen;midnight:gece yarısı;"
      "pd0:bugün;pd-1:dün;pd-2:evvelsi gün|önceki gün;pd+2:öbür gün;ps0:şimdi|şu an|az önce|şu anda;pw-1:geçen hafta;pm-1:geçen ay;py-1:geçen yıl|geçen sene;pw+1:gelecek hafta;update:güncelleme|güncellendi|güncellenme|son güncelleme|güncellenme tarihi|son güncellenme;publish:yayınlanma|yayınlandı|yayın|giriş|"
      "oluşturulma|yayınlanma tarihi|yayımlanma|eklenme|giriş tarihi|tarih"},
-    {"az", "n1:bir;of:və|təxminən|il|ildə|tarixində|ci|cu|cı|cü;at:saat;past:əvvəl|öncə;future:sonra;pd0:bu gün|bugün;pd-1:dünən;pd-2:sırağagün|srağagün;update:yeniləndi|yenilənib;publish:dərc edilib|tarix"},
+    {"az", "n1:bir;of:və|təxminən|il|ildə|tarixində|ci|cu|cı|cü;at:saat;past:əvvəl|öncə;future:sonra;pd0:bu gün|bugün;pd-1:dünən;pd-2:sırağagün|srağagün;update:yeniləndi|yenilənib;publish:dərc edilib|tarix;of:at"},
     {"kk", "n1:бір;of:ж|жыл|жылы|жылғы|және|шамамен|сағат;at:сағат;past:бұрын;future:кейін;pd0:бүгін;pd-1:кеше;pd-2:алдыңғы күні|алдыңгүні;ps0:қазір;update:жаңартылды;publish:жарияланды|жарияланған"},
     {"ky", "n1:бир;of:ж|жыл|жылы|жылдын|жана|болжол менен|саат;at:саат;past:мурун|мурда;pd0:бүгүн;pd-1:кечээ;publish:жарыяланды"},
     {"uz", "n1:bir|бир;of:yil|yili|йил|йили|va|ва|taxminan|soat|соат;at:soat|соат;past:oldin|avval|олдин|аввал;pd0:bugun|бугун;pd-1:kecha|кеча;ps0:hozir|ҳозир;update:yangilandi;publish:chop etildi|e'lon qilindi"},
     {"tg", "of:с|сол|соли;at:соати|соат;past:пеш;pd0:имрӯз;pd-1:дирӯз"},
-    {"tk", "of:ýylyň|ýyl;pd0:şu gün;pd-1:düýn"},
-    {"mn", "m1:нэгдүгээр сар;of:он|оны|оны|сарын|өдөр|ны|ний;at:цаг;past:өмнө;uh:ц|цаг|цагийн;um:сар|сарын;uy:он|оны|жил;ud:өдөр|өдрийн|хоногийн|хоног;ui:мин|минут|минутын;pd0:өнөөдөр;pd-1:өчигдөр;pd-2:уржигдар;ps0:одоо"},
+    {"tk", "of:ýylyň|ýyl|sagat;at:sagat;pd0:şu gün;pd-1:düýn"},
+    {"mn", "m1:нэгдүгээр сар;of:он|оны|оны|сарын|өдөр|ны|ний;at:цаг;past:өмнө;uh:ц|цаг|цагийн;um:сар|сарын;uy:он|оны|жил;ud:өдөр|өдрийн|хоногийн|хоног;ui:мин|минут|минутын;pd0:өнөөдөр;pd-1:өчигдөр;pd-2:уржигдар;ps0:одоо;m1:нэгдүгээр сарын|нэгдүгээр сар;m2:хоёрдугаар сарын|хоёрдугаар сар;m3:гуравдугаар сарын|гуравдугаар сар;m4:дөрөвдүгээр сарын|дөрөвдүгээр сар;m5:тавдугаар сарын|тавдугаар сар;m6:зургаадугаар сарын|зургаадугаар сар;m7:долоодугаар сарын|долоодугаар сар;m8:наймдугаар сарын|наймдугаар сар;m9:есдүгээр сарын|есдүгээр сар;m10:аравдугаар сарын|аравдугаар сар;m11:арван нэгдүгээр сарын|арван нэгдүгээр сар;m12:арван хоёрдугаар сарын|арван хоёрдугаар сар;of:гараг;uw:долоо хоног|долоо хоногийн"},
     {"ka", "m1:იან;m6:ივნ;m7:ივლ;of:წ|წელი|წლის|და|დაახლოებით;at:საათზე|საათი;past:წინ|უკან;future:შემდეგ;pd0:დღეს;pd-1:გუშინ;pd-2:გუშინწინ;ps0:ახლა|ეხლა;update:განახლდა|განახლებულია;publish:გამოქვეყნდა|გამოქვეყნებულია"},
     {"hy", "of:թ|թվական|թվականի|և|մոտ;at:ժամը;past:առաջ;pd0:այսօր;pd-1:երեկ;ps0:հիմա"},
     {"sq", "n1:një;of:e|dhe|rreth|më;at:në|ora|në orën;past:më parë|para;pd0:sot;pd-1:dje;pd-2:pardje;ps0:tani;update:përditësuar;publish:publikuar|botuar"},
     {"ca", "m1:gen;m6:juny;n1:un|una;of:de|del|d'|i|el|la|aproximadament|gairebé|quasi|prop de;at:a les|a la|a;past:fa;future:d'aquí a|en;uD:dècada|dècades;ui:m|min;uh:h;pd0:avui;pd-1:ahir;pd-2:abans d'ahir;pd+2:demà passat;ps0:ara|ara mateix;noon:migdia;midnight:mitjanit;am:del matí|de la matinada;pm:de la tarda|del vespre|de la nit;"
      "update:actualitzat|actualitzada|modificat;publish:publicat|publicada"},
     {"gl", "n1:un|unha;of:de|do|da|e|o|a;at:ás|as|en;past:hai|fai;pd0:hoxe;pd-1:onte;pd-2:antonte;ps0:agora;update:actualizado|actualizada;publish:publicado|publicada"},
-    {"eu", "of:ko|ren|a|eta|n|an|inguru;at:etan;past:duela|lehenago|orain dela;pd0:gaur;pd-1:atzo;pd-2:herenegun;ps0:orain;update:eguneratua;publish:argitaratua"},
+    {"eu", "of:ko|ren|a|eta|n|an|inguru;at:etan;past:duela|lehenago|orain dela;pd0:gaur;pd-1:atzo;pd-2:herenegun;ps0:orain;update:eguneratua;publish:argitaratua;of:e|ren|garren"},
     {"ast", "of:de|del|la|el|y;past:hai;pd0:güei|hoy;pd-1:ayeri"},
-    {"ga", "of:an|na|agus;at:ar|ag;past:ó shin;pd0:inniu;pd-1:inné;publish:foilsithe"},
+    {"ga", "of:an|na|agus;at:ar|ag;past:ó shin;pd0:inniu;pd-1:inné;publish:foilsithe;of:n"},
     {"cy", "of:y|yr|a|o;at:am;past:yn ôl;pd0:heddiw;pd-1:ddoe;publish:cyhoeddwyd"},
-    {"mt", "of:ta'|ta|il|l|u;past:ilu;pd0:illum;pd-1:ilbieraħ;publish:ippubblikat"},
+    {"mt", "of:ta'|ta|il|l|u;past:ilu;pd0:illum;pd-1:ilbieraħ;publish:ippubblikat;u2h:sagħtejn;u2d:jumejn;u2w:ġimgħatejn|ġimagħtejn;u2m:xahrejn;u2y:sentejn"},
     {"lb", "n1:eng|engem|een|enger;of:den|vum|de|an|ëm;at:um|ëm;past:virun;pd0:haut;pd-1:gëschter;publish:publizéiert"},
     {"eo", "of:de|la|kaj;at:je|al;past:antaŭ;pd0:hodiaŭ;pd-1:hieraŭ"},
     {"id",
@@ -186,15 +186,15 @@ constexpr DateWords k_words[] = {
     {"af", "n1:een|'n;of:die|en|ongeveer|sowat;at:om;past:gelede;future:oor;pd0:vandag;pd-1:gister;pd-2:eergister;ps0:nou;update:opgedateer|bygewerk;publish:gepubliseer|geplaas"},
     {"vi",
      "m1:giêng|tháng giêng|tháng một;m2:tháng hai;m3:tháng ba;m4:tháng tư|tháng bốn;m5:tháng năm;m6:tháng sáu;m7:tháng bảy;m8:tháng tám;m9:tháng chín;m10:tháng mười;m11:tháng mười một;m12:tháng mười hai|tháng chạp;w0:cn;w1:t2|thứ 2;n1:một;of:ngày|và|vào|lúc|khoảng|gần|hơn|giờ|năm|gmt|mùng|mồng;at:lúc|vào lúc|hồi;"
-     "past:trước|cách đây|qua;future:sau|trong|nữa|tới;us:giây|s;ui:phút|ph|p;uh:giờ|tiếng|h|g;ud:ngày|hôm;uw:tuần;um:tháng;uy:năm;uD:thập kỷ|thập niên;am:sáng|sa;pm:chiều|tối|ch|đêm;noon:trưa;midnight:nửa đêm;pd0:hôm nay|ngày hôm nay;pd-1:hôm qua|ngày hôm qua;pd-2:hôm kia;pd+1:ngày mai|mai;pd+2:ngày kia|ngày mốt;ps0:bây giờ|vừa xong|mới đây|ngay bây giờ|vừa mới;"
+     "past:trước|cách đây|qua;future:sau|trong|nữa|tới;us:giây|s;ui:phút|ph|p;uh:giờ|tiếng|h|g;ud:ngày|hôm;uw:tuần;um:tháng|thg;uy:năm;uD:thập kỷ|thập niên;am:sáng|sa;pm:chiều|tối|ch|đêm;noon:trưa;midnight:nửa đêm;pd0:hôm nay|ngày hôm nay;pd-1:hôm qua|ngày hôm qua;pd-2:hôm kia;pd+1:ngày mai|mai;pd+2:ngày kia|ngày mốt;ps0:bây giờ|vừa xong|mới đây|ngay bây giờ|vừa mới;"
      "pw-1:tuần trước|tuần qua;pm-1:tháng trước;py-1:năm trước|năm ngoái|năm qua;update:cập nhật|cập nhật lúc|cập nhật lần cuối|sửa đổi;publish:xuất bản|đăng|đăng lúc|ngày đăng|ngày xuất bản"},
     {"th",
      "m1:มกรา|มค;m2:กุมภา|กพ;m3:มีนา|มีค;m4:เมษา|เมย;m5:พฤษภา|พค;m6:มิถุนา|มิย;m7:กรกฎา|กค;m8:สิงหา|สค;m9:กันยา|กย;m10:ตุลา|ตค;m11:พฤศจิกา|พย;m12:ธันวา|ธค;w0:อาทิตย์|วันอาทิตย์|อาทิตย์ที่;w1:จันทร์|วันจันทร์;w2:อังคาร|วันอังคาร;w3:พุธ|วันพุธ;w4:พฤหัสบดี|วันพฤหัสบดี|พฤหัส;w5:ศุกร์|วันศุกร์;w6:เสาร์|วันเสาร์;n1:หนึ่ง;"
      "of:ที่|วันที่|น|นาฬิกา|และ|ประมาณ|ราว|เกือบ|ปี|เดือน|เวลา|พศ|เมื่อ;at:เวลา;past:ที่แล้ว|ที่ผ่านมา|ก่อน|มาแล้ว|ผ่านมา;future:ใน|ในอีก|ข้างหน้า|อีก;us:วินาที|วิ;ui:นาที;uh:ชั่วโมง|ชม;ud:วัน;uw:สัปดาห์|อาทิตย์;um:เดือน;uy:ปี;uD:ทศวรรษ;noon:เที่ยง|เที่ยงวัน;midnight:เที่ยงคืน;am:เช้า|ตอนเช้า;pm:บ่าย|เย็น|ค่ำ|ตอนบ่าย|ตอนเย็น;"
      "pd0:วันนี้;pd-1:เมื่อวานนี้|เมื่อวาน;pd-2:เมื่อวานซืน|วานซืน|เมื่อวันก่อน;pd+1:พรุ่งนี้;pd+2:มะรืน|มะรืนนี้;ps0:ขณะนี้|เดี๋ยวนี้|ตอนนี้|เมื่อสักครู่|เมื่อกี้;pw-1:สัปดาห์ที่แล้ว|อาทิตย์ที่แล้ว|สัปดาห์ก่อน|สัปดาห์ที่ผ่านมา;pm-1:เดือนที่แล้ว|เดือนก่อน|เดือนที่ผ่านมา;py-1:ปีที่แล้ว|ปีก่อน|ปีกลาย;"
      "era--543:พ.ศ.|พศ|พุทธศักราช;era-0:ค.ศ.|คศ|คริสต์ศักราช;update:อัปเดต|อัพเดท|ปรับปรุง|แก้ไข|ปรับปรุงล่าสุด|แก้ไขล่าสุด|อัปเดตล่าสุด;publish:เผยแพร่|เผยแพร่เมื่อ|วันที่เผยแพร่|โพสต์"},
-    {"lo", "past:ກ່ອນ|ຜ່ານມາ|ກ່ອນໜ້ານີ້;of:ວັນທີ|ທີ່|ເວລາ|ໂມງ|ປີ|ເດືອນ;us:ວິນາທີ;ui:ນາທີ;uh:ຊົ່ວໂມງ|ໂມງ;ud:ມື້|ວັນ;uw:ອາທິດ;um:ເດືອນ;uy:ປີ;pd0:ມື້ນີ້;pd-1:ມື້ວານ|ມື້ວານນີ້"},
-    {"km", "past:មុន|កន្លងទៅ;of:ថ្ងៃទី|ខែ|ឆ្នាំ|ម៉ោង|ទី|នាទី;us:វិនាទី;ui:នាទី;uh:ម៉ោង;ud:ថ្ងៃ;uw:សប្ដាហ៍|សប្តាហ៍;um:ខែ;uy:ឆ្នាំ;pd0:ថ្ងៃនេះ;pd-1:ម្សិលមិញ"},
+    {"lo", "past:ກ່ອນ|ຜ່ານມາ|ກ່ອນໜ້ານີ້;of:ວັນທີ|ທີ່|ເວລາ|ໂມງ|ປີ|ເດືອນ;us:ວິນາທີ;ui:ນາທີ;uh:ຊົ່ວໂມງ|ໂມງ;ud:ມື້|ວັນ;uw:ອາທິດ;um:ເດືອນ;uy:ປີ;pd0:ມື້ນີ້;pd-1:ມື້ວານ|ມື້ວານນີ້;era-0:ຄ.ສ.|ຄສ;era--543:ພ.ສ.|ພສ;of:ທີ"},
+    {"km", "past:មុន|កន្លងទៅ;of:ថ្ងៃទី|ខែ|ឆ្នាំ|ម៉ោង|ទី|នាទី;us:វិនាទី;ui:នាទី;uh:ម៉ោង;ud:ថ្ងៃ;uw:សប្ដាហ៍|សប្តាហ៍;um:ខែ;uy:ឆ្នាំ;pd0:ថ្ងៃនេះ;pd-1:ម្សិលមិញ;of:នៅ|នៅម៉ោង;at:នៅម៉ោង|ម៉ោង"},
     {"my", "past:ပြီးခဲ့သည့်|က|အရင်|ပြီးခဲ့သော|ခန့်က;of:ရက်|လ|ခုနှစ်|နာရီ|မိနစ်;us:စက္ကန့်;ui:မိနစ်;uh:နာရီ;ud:ရက်;uw:ပတ်;um:လ;uy:နှစ်|ခုနှစ်;pd0:ယနေ့;pd-1:မနေ့က;pd-2:တနေ့က;ps0:ယခု"},
     {"zh",
      "w0:星期天|星期日|周日|礼拜天|禮拜天|礼拜日|禮拜日|週日;w1:礼拜一|禮拜一;w2:礼拜二|禮拜二;w3:礼拜三|禮拜三;w4:礼拜四|禮拜四;w5:礼拜五|禮拜五;w6:礼拜六|禮拜六;am:上午|早上|早晨|清晨|凌晨|早|晨;pm:下午|晚上|晚|傍晚|夜间|夜|午后|深夜|晚间|晚間;noon:正午|中午;midnight:午夜|零点|零時;"
@@ -214,20 +214,21 @@ constexpr DateWords k_words[] = {
      "past:منذ|قبل|مضت|مضى|الماضي|الماضية;future:بعد|خلال;us:ثانية|ثواني|ثوان|ثانيتين;ui:دقيقة|دقائق|دقيقتين|د;uh:ساعة|ساعات|ساعتين|س;ud:يوم|أيام|يومين|ايام|يوما;uw:أسبوع|أسابيع|أسبوعين|اسبوع;um:شهر|أشهر|شهور|شهرين;uy:سنة|سنوات|سنتين|عام|أعوام|عامين|سنين|عاما;uD:عقد|عقود|عقدين;"
      "noon:الظهر|ظهرا;midnight:منتصف الليل;pd0:اليوم;pd-1:أمس|البارحة|الأمس;pd-2:أول أمس|أمس الأول|قبل أمس;pd+1:غدا|غداً;pd+2:بعد غد;ps0:الآن|للتو|قبل قليل;pw-1:الأسبوع الماضي;pm-1:الشهر الماضي;py-1:العام الماضي|السنة الماضية;era-ah:هـ|ه|هجرية|هجري;era-0:م|ميلادي|ميلادية;"
      "islamic-1:محرم|المحرم|محرم الحرام;islamic-2:صفر;islamic-3:ربيع الأول|ربيع أول;islamic-4:ربيع الآخر|ربيع الثاني|ربيع ثاني;islamic-5:جمادى الأولى|جمادى الاولى;islamic-6:جمادى الآخرة|جمادى الثانية;islamic-7:رجب;islamic-8:شعبان;islamic-9:رمضان;islamic-10:شوال;islamic-11:ذو القعدة|ذي القعدة;islamic-12:ذو الحجة|ذي الحجة;"
-     "update:آخر تحديث|تحديث|تم التحديث|حدث|تاريخ التحديث|عدل;publish:نشر|نشرت|نشر في|تم النشر|تاريخ النشر|النشر"},
+     "update:آخر تحديث|تحديث|تم التحديث|حدث|تاريخ التحديث|عدل;publish:نشر|نشرت|نشر في|تم النشر|تاريخ النشر|النشر;u2i:دقيقتين|دقيقتان;u2h:ساعتين|ساعتان;u2d:يومين|يومان;u2w:أسبوعين|أسبوعان;u2m:شهرين|شهران;u2y:سنتين|عامين|سنتان|عامان"},
     {"fa",
      "m1:ژانویه;m3:مارس;m5:مه|می;m6:ژوئن;m7:ژوئیه|جولای;m8:اوت|آگوست|اوت;m10:اکتبر;m12:دسامبر;n1:یک;of:و|در|حدود|تقریبا|ماه|سال|روز|مورخ|تاریخ|به|میلادی|شمسی|خورشیدی;at:ساعت;am:صبح|ق.ظ|بامداد;pm:بعدازظهر|بعد از ظهر|عصر|شب|ب.ظ;past:پیش|قبل;future:بعد|دیگر;us:ثانیه;ui:دقیقه;uh:ساعت;ud:روز;uw:هفته;um:ماه;uy:سال;uD:دهه;"
      "noon:ظهر;midnight:نیمه شب|نیمه‌شب;pd0:امروز;pd-1:دیروز|دیشب;pd-2:پریروز;pd+1:فردا;pd+2:پس فردا;ps0:اکنون|همین الان|الان|لحظاتی پیش;w1:دوشنبه|دو شنبه;w2:سه شنبه|سه‌شنبه;w3:چهارشنبه|چهار شنبه;w4:پنجشنبه|پنج شنبه|پنج‌شنبه;w5:جمعه;w6:شنبه;w0:یکشنبه|یک شنبه;era-ap:ه.ش|هجری شمسی|ه ش|شمسی;era-ah:ه.ق|هجری قمری|قمری;era-0:میلادی;"
+     "persian-1:حمل;persian-2:ثور;persian-3:جوزا;persian-4:سرطان;persian-5:اسد;persian-6:سنبله;persian-7:میزان;persian-8:عقرب;persian-9:قوس;persian-10:جدی;persian-11:دلو;persian-12:حوت;"
      "update:به روز رسانی|به‌روزرسانی|آخرین به‌روزرسانی|بروزرسانی|به روز شده|آخرین بروزرسانی|ویرایش;publish:انتشار|منتشر شده|تاریخ انتشار|زمان انتشار|منتشر|تاریخ خبر"},
-    {"ps", "of:د|په|کال;past:مخکې|وړاندې;persian-1:وری;persian-2:غویی;persian-3:غبرګولی;persian-4:چنګاښ;persian-5:زمری;persian-6:وږی;persian-7:تله;persian-8:لړم;persian-9:لیندۍ;persian-10:مرغومی;persian-11:سلواغه;persian-12:کب;pd0:نن;pd-1:پرون"},
-    {"ckb", "of:ی|و|لە|ساڵی|مانگی;at:کاتژمێر|سەعات;past:پێش|لەمەوبەر;pd0:ئەمڕۆ;pd-1:دوێنێ"},
+    {"ps", "of:د|په|کال;past:مخکې|وړاندې;persian-1:وری;persian-2:غویی;persian-3:غبرګولی;persian-4:چنګاښ;persian-5:زمری;persian-6:وږی;persian-7:تله;persian-8:لړم;persian-9:لیندۍ;persian-10:مرغومی;persian-11:سلواغه;persian-12:کب;pd0:نن;pd-1:پرون;era-ap:ap|هـ.ش|هجري لمريز;of:ل"},
+    {"ckb", "of:ی|و|لە|ساڵی|مانگی;at:کاتژمێر|سەعات;past:پێش|لەمەوبەر;pd0:ئەمڕۆ;pd-1:دوێنێ;m1:کانوونی دووەمی;m2:شوباتی;m3:ئازاری;m4:نیسانی;m5:ئایاری;m6:حوزەیرانی;m7:تەمووزی;m8:ئابی;m9:ئەیلوولی;m10:تشرینی یەکەمی;m11:تشرینی دووەمی;m12:کانوونی یەکەمی|کانونی یەکەمی"},
     {"ku", "m1:çile;m2:sibat;m3:adar;m4:nîsan;m5:gulan;m6:hezîran;m7:tîrmeh|tîrmeha;m8:tebax;m9:îlon;m10:cotmeh|kewçêr;m11:mijdar;m12:kanûn|berfanbar;of:ê|û|a|de|sala;at:saet;past:berê;pd0:îro;pd-1:duh"},
     {"ur", "of:اور|کو|تقریبا|بروز|سن;at:بجے|بوقت|وقت;am:صبح;pm:شام|رات|دوپہر;past:پہلے|قبل;future:بعد|میں;us:سیکنڈ|سیکنڈز;ui:منٹ|منٹس;uh:گھنٹہ|گھنٹے|گھنٹوں;ud:دن|دنوں;uw:ہفتہ|ہفتے|ہفتوں;um:ماہ|مہینہ|مہینے;uy:سال|سالوں;pd0:آج;pd-1:کل|گزشتہ روز;pd-2:پرسوں;ps0:ابھی;era-0:ء|عیسوی;era-ah:ھ;update:اپ ڈیٹ|اپ ڈیٹ کیا گیا|آخری اپ ڈیٹ;publish:شائع|شائع شدہ|تاریخ اشاعت"},
     {"he",
      "m1:ינואר|בינואר|ינו;m2:פברואר|בפברואר;m3:מרץ|במרץ|מרס|במרס;m4:אפריל|באפריל;m5:מאי|במאי;m6:יוני|ביוני;m7:יולי|ביולי;m8:אוגוסט|באוגוסט;m9:ספטמבר|בספטמבר;m10:אוקטובר|באוקטובר;m11:נובמבר|בנובמבר;m12:דצמבר|בדצמבר;w0:ראשון;w1:שני;w2:שלישי;w3:רביעי;w4:חמישי;w5:שישי;n1:אחד|אחת;of:יום|ב|ה|של|בערך|כ|ו|את|בתאריך|תאריך;"
      "at:בשעה|שעה;am:בבוקר|לפנות בוקר|לפנה״צ;pm:בערב|בצהריים|אחר הצהריים|אחה״צ|בלילה;past:לפני;future:בעוד|תוך;us:שניות|שנייה|שניה;ui:דק|דקה|דקות;uh:שעה|שעות;ud:יום|ימים;uw:שבוע|שבועות;um:חודש|חודשים;uy:שנה|שנים;uD:עשור|עשורים;noon:צהריים;midnight:חצות|בחצות;pd0:היום;pd-1:אתמול;pd-2:שלשום;pd+1:מחר;pd+2:מחרתיים;ps0:עכשיו|כעת|ממש עכשיו;"
      "pw-1:בשבוע שעבר|שבוע שעבר;pm-1:בחודש שעבר|חודש שעבר;py-1:בשנה שעברה|שנה שעברה|אשתקד;hebrew-1:תשרי|בתשרי;hebrew-2:חשוון|בחשוון|מרחשוון|חשון|בחשון;hebrew-3:כסלו|בכסלו;hebrew-4:טבת|בטבת;hebrew-5:שבט|בשבט;hebrew-6:אדר א|באדר א|אדר ראשון;hebrew-7:אדר|באדר|אדר ב|באדר ב|אדר שני;hebrew-8:ניסן|בניסן;hebrew-9:אייר|באייר|איר;hebrew-10:סיוון|בסיוון|סיון|בסיון;"
-     "hebrew-11:תמוז|בתמוז;hebrew-12:אב|באב|מנחם אב;hebrew-13:אלול|באלול;update:עודכן|עדכון|עודכן לאחרונה|עדכון אחרון;publish:פורסם|פורסם ב|תאריך פרסום|פרסום"},
+     "hebrew-11:תמוז|בתמוז;hebrew-12:אב|באב|מנחם אב;hebrew-13:אלול|באלול;update:עודכן|עדכון|עודכן לאחרונה|עדכון אחרון;publish:פורסם|פורסם ב|תאריך פרסום|פרסום;u2i:דקתיים;u2h:שעתיים;u2d:יומיים;u2w:שבועיים;u2m:חודשיים;u2y:שנתיים"},
     {"yi", "of:דעם|פון"},
     {"hi",
      "m1:जनवरी;m2:फरवरी|फ़रवरी|फर;m4:अप्रैल|अप्र;m6:जून;m7:जुलाई;m8:अगस्त|अग;m9:सितंबर|सितम्बर|सित;m10:अक्टूबर|अक्तूबर|अक्टू;m11:नवंबर|नवम्बर|नव;m12:दिसंबर|दिसम्बर|दिस;w0:रविवार|इतवार;w1:सोमवार;w2:मंगलवार;w3:बुधवार;w4:गुरुवार|बृहस्पतिवार|वीरवार;w5:शुक्रवार;w6:शनिवार;n1:एक;of:को|के|का|की|और|लगभग|करीब|तारीख|बजे|ई|सन|में;at:बजे|समय;"
@@ -236,13 +237,13 @@ constexpr DateWords k_words[] = {
     {"mr", "of:रोजी|ला|आणि|वाजता;at:वाजता;past:पूर्वी;pd0:आज;pd-1:काल;update:अपडेट;publish:प्रकाशित"},
     {"ne", "of:गते|को|र|बजे;past:अघि|पहिले|अगाडि;uw:हप्ता|साता;pd0:आज;pd-1:हिजो;pd-2:अस्ति;publish:प्रकाशित"},
     {"bn",
-     "m1:জানুয়ারী|জানুয়ারি|জানু;m2:ফেব্রুয়ারী|ফেব্রুয়ারি|ফেব্রু;m7:জুলাই;m8:আগস্ট|অগাস্ট|আগষ্ট;m9:সেপ্টেম্বর|সেপ্ট;m10:অক্টোবর;m11:নভেম্বর;m12:ডিসেম্বর;w4:বৃহস্পতিবার;n1:এক|একটি|একটা;of:সাল|সালের|সালে|ইং|খ্রিস্টাব্দ|তারিখ|তারিখে|এবং|প্রায়|ও|খ্রি;at:সময়|সকাল|টা;am:সকাল|ভোর|পূর্বাহ্ণ;pm:বিকাল|বিকেল|সন্ধ্যা|রাত|দুপুর|অপরাহ্ণ;"
-     "past:আগে|পূর্বে|পূর্ব;future:পরে|মধ্যে|পর;us:সেকেন্ড;ui:মিনিট;uh:ঘণ্টা|ঘন্টা|টা;ud:দিন;uw:সপ্তাহ;um:মাস;uy:বছর|বৎসর;uD:দশক;pd0:আজ;pd-1:গতকাল|গত কাল;pd-2:গত পরশু|পরশু;pd+1:আগামীকাল|আগামী কাল;pd+2:আগামী পরশু;ps0:এখন|এইমাত্র|এই মাত্র;pw-1:গত সপ্তাহ|গত সপ্তাহে;pm-1:গত মাস|গত মাসে;py-1:গত বছর;update:আপডেট|হালনাগাদ|সর্বশেষ আপডেট;publish:প্রকাশ|প্রকাশিত|প্রকাশের সময়"},
+     "m1:জানুয়ারী|জানুয়ারি|জানু;m2:ফেব্রুয়ারী|ফেব্রুয়ারি|ফেব্রু;m7:জুলাই;m8:আগস্ট|অগাস্ট|আগষ্ট;m9:সেপ্টেম্বর|সেপ্ট;m10:অক্টোবর;m11:নভেম্বর;m12:ডিসেম্বর;w4:বৃহস্পতিবার;n1:এক|একটি|একটা;of:সাল|সালের|সালে|ইং|খ্রিস্টাব্দ|তারিখ|তারিখে|এবং|প্রায়|ও|খ্রি;at:সময়|টা;am:সকাল|ভোর|পূর্বাহ্ণ;pm:বিকাল|বিকেল|সন্ধ্যা|রাত|দুপুর|অপরাহ্ণ;"
+     "past:আগে|পূর্বে|পূর্ব;future:পরে|মধ্যে|পর;us:সেকেন্ড;ui:মিনিট;uh:ঘণ্টা|ঘন্টা|টা;ud:দিন;uw:সপ্তাহ;um:মাস;uy:বছর|বৎসর;uD:দশক;pd0:আজ;pd-1:গতকাল|গত কাল;pd-2:গত পরশু|পরশু;pd+1:আগামীকাল|আগামী কাল;pd+2:আগামী পরশু;ps0:এখন|এইমাত্র|এই মাত্র;pw-1:গত সপ্তাহ|গত সপ্তাহে;pm-1:গত মাস|গত মাসে;py-1:গত বছর;update:আপডেট|হালনাগাদ|সর্বশেষ আপডেট;publish:প্রকাশ|প্রকাশিত|প্রকাশের সময়;of:এ"},
     {"pa", "n1:ਇੱਕ;of:ਨੂੰ|ਅਤੇ|ਦੇ|ਵਜੇ;past:ਪਹਿਲਾਂ;pd0:ਅੱਜ;pd-1:ਕੱਲ੍ਹ"},
-    {"gu", "of:અને|ના|રોજ|વાગ્યે;past:પહેલાં|પહેલા;pd0:આજે;pd-1:ગઈકાલે"},
+    {"gu", "of:અને|ના|રોજ|વાગ્યે;past:પહેલાં|પહેલા;pd0:આજે;pd-1:ગઈકાલે;of:એ;at:એ"},
     {"ta", "of:ஆம்|தேதி|அன்று|மற்றும்|ஆண்டு;past:முன்|முன்பு|முன்னர்|முன்னால்;pd0:இன்று;pd-1:நேற்று;update:புதுப்பிக்கப்பட்டது;publish:வெளியிடப்பட்டது"},
-    {"te", "of:న|మరియు|తేదీ;past:క్రితం;pd0:ఈ రోజు|నేడు|ఈరోజు;pd-1:నిన్న;publish:ప్రచురించబడింది"},
-    {"kn", "of:ರಂದು|ಮತ್ತು;past:ಹಿಂದೆ;pd0:ಇಂದು;pd-1:ನಿನ್ನೆ"},
+    {"te", "of:న|మరియు|తేదీ;past:క్రితం;pd0:ఈ రోజు|నేడు|ఈరోజు;pd-1:నిన్న;publish:ప్రచురించబడింది;of:కి|గంటలకు"},
+    {"kn", "of:ರಂದು|ಮತ್ತು|ಸಮಯಕ್ಕೆ;past:ಹಿಂದೆ;pd0:ಇಂದು;pd-1:ನಿನ್ನೆ;of:ರಂದು"},
     {"ml", "of:ന്|ഉം;past:മുമ്പ്|മുൻപ്|മുന്പ്;pd0:ഇന്ന്;pd-1:ഇന്നലെ"},
     {"si", "of:වන|දින|වැනි;past:පෙර|කට පෙර;pd0:අද;pd-1:ඊයේ"},
     {"am", "of:ቀን|ዓ|ም|አመተ|ዓመተ ምህረት;past:በፊት|ከ;pd0:ዛሬ;pd-1:ትናንት|ትላንት"},

@@ -151,8 +151,7 @@ bool hinted(const LanguageHints& hints, std::string_view code) {
   return normal_code(hints.declared) == code || normal_code(hints.source_language) == code;
 }
 
-std::string chinese_form(std::string_view text, const LanguageHints& hints, const HanForms& forms) {
-  static_cast<void>(text);
+std::string chinese_form(const LanguageHints& hints, const HanForms& forms) {
   if (forms.traditional != forms.simplified) return forms.traditional > forms.simplified ? "zh-Hant" : "zh-Hans";
   for (const std::string& tag : {ascii_lower(hints.declared), ascii_lower(hints.source_language)}) {
     if (holds_any(tag, {"hant", "zh-tw", "zh_tw", "zh-hk", "zh-mo"})) return "zh-Hant";
@@ -245,9 +244,10 @@ std::string language_of_script(Script script, std::string_view text) {
 std::string han_language(std::string_view text, const LanguageHints& hints) {
   const HanForms forms = count_han_forms(text);
   const bool japanese = forms.japanese > forms.simplified + forms.traditional ||
-                        (hinted(hints, "ja") && forms.japanese >= forms.simplified && forms.traditional == 0);
+                        // Most of what Chinese writers call traditional is everyday Japanese too.
+                        (hinted(hints, "ja") && forms.simplified == 0);
   if (japanese) return "ja";
-  return chinese_form(text, hints, forms);
+  return chinese_form(hints, forms);
 }
 
 std::string lower_text(std::string_view text) {

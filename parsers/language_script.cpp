@@ -1,6 +1,7 @@
 #include "parsers/language_script.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "model/text.h"
 
@@ -47,16 +48,18 @@ constexpr std::array k_blocks = {Block{0x41, 0x5A, Script::latin},        Block{
                                  Block{0xFE70, 0xFEFC, Script::arabic},   Block{0xFF66, 0xFF9F, Script::kana},
                                  Block{0x20000, 0x323AF, Script::han}};
 
-std::size_t weight(Script script) {
+// In a title, names in Latin letters outnumber the letters around them; over a long text they do not.
+std::size_t weight(Script script, bool is_long) {
   switch (script) {
     case Script::latin:
-      return 2;
+      return is_long ? 2 : 1;
     // A syllable or a word in one letter.
     case Script::han:
+      return 10;
     case Script::hangul:
-      return 7;
+      return 8;
     case Script::kana:
-      return 5;
+      return 6;
     default:
       return 3;
   }
@@ -84,9 +87,11 @@ ScriptCounts count_scripts(std::string_view text) {
 Script main_script(const ScriptCounts& counts) {
   Script best = Script::other;
   std::size_t most = 0;
+  constexpr std::size_t k_long = 400;  // letters
+  const bool is_long = std::accumulate(counts.begin() + 1, counts.end(), std::size_t{0}) > k_long;
   for (std::size_t i = 1; i < counts.size(); ++i) {
     const Script script = static_cast<Script>(i);
-    const std::size_t letters = counts[i] * weight(script);
+    const std::size_t letters = counts[i] * weight(script, is_long);
     if (letters <= most) continue;
     most = letters;
     best = script;
