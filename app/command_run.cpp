@@ -5,6 +5,7 @@
 
 #include "app/commands.h"
 #include "app/daemon.h"
+#include "app/delivery.h"
 #include "app/digest_chore.h"
 #include "app/log.h"
 #include "app/network_settings.h"
@@ -113,6 +114,7 @@ ExitCode command_run(Session& session) {
   Daemon daemon(options, config, std::move(sources), *knowledge, *database, take_signals,
                 [line] { return reload(line); });
   daemon.add_chore(std::make_unique<DigestChore>(config, *database));
+  daemon.add_chore(std::make_unique<DeliveryChore>(config, *database));
   const ExitCode code = daemon.run();
   if (options.once && daemon.failed_sources() > 0) {
     say(std::to_string(daemon.failed_sources()) + " of " + std::to_string(daemon.polled_sources()) +

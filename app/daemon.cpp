@@ -92,12 +92,19 @@ Daemon::Daemon(RunOptions options, Config config, std::vector<Source> sources,
       requests_(k_requests_ahead),
       work_(k_work_ahead),
       results_(k_results_ahead) {
-  for (Source& source : sources) {
-    if (source.enabled) sources_.emplace(source.id, std::make_shared<const Source>(std::move(source)));
-  }
+  adopt(std::move(sources));
 }
 
 Daemon::~Daemon() { stop_threads(milliseconds{0}); }
+
+void Daemon::adopt(std::vector<Source> sources) {
+  sources_.clear();
+  for (Source& source : sources) {
+    if (!source.enabled) continue;
+    auto kept = std::make_shared<const Source>(std::move(source));
+    sources_.emplace(kept->id, kept);
+  }
+}
 
 // Brings the catalogue and the stored states together: new sources get a state, a start does not burst.
 void Daemon::take_in_sources(Time now) {
@@ -187,7 +194,7 @@ ExitCode Daemon::run() {
   stop_threads(k_stop_grace);
   progress.finish(progress_state());
   if (options_.once && !stopping_) {
-    for (const std::unique_ptr<Chore>& chore : chores_) chore->run(clock_.now());
+    for (const std::unique_ptr<Chore>& chore : chores_) chore->finish(clock_.now());
   }
   database_.checkpoint();
   LogEntry("stop")("stored", static_cast<long long>(stored_))("polled", static_cast<long long>(polled_)).info();
@@ -205,10 +212,7 @@ void Daemon::react_to_signals(Time now) {
   config_.fetch = fresh->config.fetch;
   revisit_ = revisit_policy(config_.polling);
   knowledge_ = std::move(fresh->knowledge);
-  sources_.clear();
-  for (Source& source : fresh->sources) {
-    if (source.enabled) sources_.emplace(source.id, std::make_shared<const Source>(std::move(source)));
-  }
+  adopt(std::move(fresh->sources));
   take_in_sources(now);
   LogEntry("reload")("sources", static_cast<long long>(sources_.size())).info();
 }

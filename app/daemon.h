@@ -54,6 +54,8 @@ struct Chore {
   virtual ~Chore() = default;
   /// Does what is due. In no transaction; failures of the outside world are logged, StorageFailure may be thrown.
   virtual void run(Time now) = 0;
+  /// The same at the end of a --once pass: waits for what it began.
+  virtual void finish(Time now) { run(now); }
 };
 
 /// The running crawler: main's loop (this class, the clock and the only database writer), the network thread
@@ -77,6 +79,7 @@ class Daemon {
  private:
   class Port;
 
+  void adopt(std::vector<Source> sources);
   void take_in_sources(Time now);
   void start_threads();
   void stop_threads(std::chrono::milliseconds grace);

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/delivery.h"
 #include "app/digest_source.h"
 #include "app/log.h"
 
@@ -72,6 +73,9 @@ bool DigestChore::write_day(const std::string& day, Time now) {
   const bool first = ledger.add_digest({day, now, "{\"entries\":" + std::to_string(digest.entries.size()) + "}"});
   for (const DigestEntry& entry : digest.entries) {
     if (first) ledger.put_told(entry.story, now, digest::write_told(digest::told_state(entry, now)));
+  }
+  for (const storage::Delivery& delivery : digest_deliveries(digest, labels, config_, now)) {
+    ledger.add_delivery(delivery);
   }
   transaction.commit();
   LogEntry("digest")("day", day)("entries", static_cast<long long>(digest.entries.size())).info();

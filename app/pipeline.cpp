@@ -79,9 +79,8 @@ EntryPlan plan_entry(FeedEntry entry, FetchPolicy policy, double threshold, cons
 Expected<Feed> read_body(const FetchResponse& response, const Source& source) {
   switch (source.kind) {
     case SourceKind::sitemap:
-      return parsers::read_sitemap(response.body, response.final_url, response.content_type);
     case SourceKind::listing:
-      return parsers::read_listing(response.body, response.final_url, response.content_type, source.listing);
+      return failure(ErrorKind::unsupported, "sitemaps and listings are not read");
     case SourceKind::feed:
       break;
   }

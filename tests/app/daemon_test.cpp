@@ -1,0 +1,229 @@
+#include <catch2/catch.hpp>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/daemon.h"
+#include "app/session.h"
+#include "storage/article_store.h"
+#include "tests/support/loopback_server.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace vigie;
+using test::LoopbackServer;
+using test::ServerRequest;
+using test::ServerResponse;
+using test::TemporaryFolder;
+
+namespace {
+
+std::shared_ptr<const Knowledge> shipped_knowledge() {
+  static const std::shared_ptr<const Knowledge> knowledge = [] {
+    const std::string config = VIGIE_CONFIG;
+    Expected<Knowledge> loaded =
+        load_knowledge({config + "/lexicon", config + "/states.toml", config + "/actors.toml"});
+    REQUIRE(loaded);
+    return std::make_shared<const Knowledge>(std::move(*loaded));
+  }();
+  return knowledge;
+}
+
+std::string rss(const std::string& base, int count) {
+  std::string out = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Ministry</title>";
+  for (int i = 0; i < count; ++i) {
+    const std::string n = std::to_string(i);
+    out += "<item><title>Ministry blames China-linked hackers APT31 for cyberattack number " + n + "</title><link>" +
+           base + "/a/" + n + ".html</link><pubDate>Mon, 23 Nov 2026 10:0" + n + ":00 GMT</pubDate></item>";
+  }
+  return out + "</channel></rss>";
+}
+
+std::string page(const std::string& title) {
+  std::string body;
+  for (int i = 0; i < 6; ++i) {
+    body +=
+        "<p>The foreign ministry accused the Chinese state-sponsored group APT31 of a cyberattack on its networks, "
+        "paragraph " +
+        std::to_string(i) + " of the statement, and called on Beijing to stop such intrusions.</p>";
+  }
+  return "<html lang=en><head><title>" + title + "</title></head><body><article><h1>" + title + "</h1>" + body +
+         "</article></body></html>";
+}
+
+// A site of one feed and its pages, and a daemon that may be run against it again and again.
+struct World {
+  World() {
+    server.route("/feed.xml", [this](const ServerRequest& request) {
+      if (request.header("If-None-Match") == "\"v1\"") return test::status_response(304);
+      ServerResponse response = test::text_response(rss(server.url("", "127.0.0.1"), entries), "application/rss+xml");
+      response.headers = {{"ETag", "\"v1\""}};
+      return response;
+    });
+    server.route("/robots.txt", test::text_response("User-agent: *\nDisallow: /a/2.html\n"));
+    server.route_rest([this](const ServerRequest& request) {
+      if (!request.path.starts_with("/a/")) return test::status_response(404);
+      return test::text_response(page("Statement " + request.path), "text/html; charset=utf-8");
+    });
+    config.database = folder.file("vigie.db");
+    config.network.allow_addresses = {"127.0.0.0/8"};
+    config.network.politeness_delay = seconds{0};
+    config.fetch = FetchPolicy::all;
+    config.evidence.folder = folder.file("evidence");
+    config.polling.start_spread = seconds{0};
+  }
+
+  Source source(const std::string& id, const std::string& path) const {
+    Source made;
+    made.id = id;
+    made.url = server.url(path, "127.0.0.1");
+    made.publisher = id;
+    made.authority = Authority::government;
+    return made;
+  }
+
+  // One pass with the real daemon; `stop` may ask it to end early.
+  std::size_t pass(std::vector<Source> sources, bool all = true, const std::function<Signals()>& signals = {}) {
+    Expected<storage::Database> database = storage::Database::open_writer(config.database);
+    REQUIRE(database);
+    RunOptions options;
+    options.once = true;
+    options.all = all;
+    options.progress = Progress::Mode::silent;
+    Daemon daemon(
+        options, config, std::move(sources), shipped_knowledge(), *database,
+        signals ? signals : [] { return Signals{}; }, [] { return std::optional<Reloaded>{}; });
+    CHECK(daemon.run() == ExitCode::done);
+    return daemon.failed_sources();
+  }
+
+  template <typename Look>
+  auto look(const Look& look) {
+    Expected<storage::Database> database = storage::Database::open_reader(config.database);
+    REQUIRE(database);
+    return look(*database);
+  }
+  std::int64_t articles() {
+    return look([](storage::Database& database) { return storage::ArticleStore(database).count(); });
+  }
+  std::optional<storage::UrlRecord> url(const std::string& path) {
+    return look(
+        [&](storage::Database& database) { return storage::UrlStore(database).find(server.url(path, "127.0.0.1")); });
+  }
+
+  TemporaryFolder folder;
+  LoopbackServer server;
+  Config config;
+  int entries = 4;
+};
+
+}  // namespace
+
+TEST_CASE("a pass stores every article of a feed and obeys robots.txt") {
+  World world;
+  CHECK(world.pass({world.source("ministry", "/feed.xml")}) == 0);
+  CHECK(world.server.hits("/a/0.html") == 1);
+  CHECK(world.server.hits("/a/2.html") == 0);
+  CHECK(world.server.hits("/robots.txt") == 1);
+  // The page robots.txt forbids is kept as what the feed said of it.
+  CHECK(world.articles() == 4);
+  CHECK(world.url("/a/0.html")->state == storage::UrlState::stored);
+  const auto stored = world.look([&](storage::Database& database) {
+    return storage::ArticleStore(database).find_by_url(world.server.url("/a/0.html", "127.0.0.1"));
+  });
+  REQUIRE(stored);
+  CHECK(stored->article.title == "Statement /a/0.html");
+  CHECK(stored->article.published.has_value());
+  CHECK(stored->assessment.relevant);
+  CHECK(stored->story != 0);
+}
+
+TEST_CASE("a second pass asks conditionally and fetches no article twice") {
+  World world;
+  world.pass({world.source("ministry", "/feed.xml")});
+  world.server.clear_log();
+  CHECK(world.pass({world.source("ministry", "/feed.xml")}) == 0);
+  CHECK(world.server.hits("/feed.xml") == 1);
+  CHECK(world.server.log().front().header("If-None-Match") == "\"v1\"");
+  CHECK(world.server.hits("/a/0.html") == 0);
+  CHECK(world.articles() == 4);
+}
+
+TEST_CASE("a pass without --all leaves alone what is not due") {
+  World world;
+  world.pass({world.source("ministry", "/feed.xml")});
+  world.server.clear_log();
+  world.pass({world.source("ministry", "/feed.xml")}, false);
+  CHECK(world.server.hits() == 0);
+}
+
+TEST_CASE("broken sources leave their outcome and do not disturb the others") {
+  World world;
+  world.server.route("/html", test::text_response("<html><body><h1>Welcome</h1></body></html>", "text/html"));
+  world.server.route("/empty", test::text_response("", "application/rss+xml"));
+  world.server.route("/garbage",
+                     test::text_response(std::string("\x00\xFF\xFE\x01garbage\x9C", 12), "application/rss+xml"));
+  world.server.route("/down", test::status_response(503));
+  const std::size_t failed =
+      world.pass({world.source("html", "/html"), world.source("empty", "/empty"), world.source("garbage", "/garbage"),
+                  world.source("down", "/down"), world.source("ministry", "/feed.xml")});
+  CHECK(failed == 4);
+  CHECK(world.articles() == 4);
+  world.look([](storage::Database& database) {
+    storage::SourceStore store(database);
+    CHECK(store.outcomes_of_source("html", 5).at(0).kind == OutcomeKind::not_a_feed);
+    CHECK(store.outcomes_of_source("empty", 5).at(0).kind == OutcomeKind::empty);
+    CHECK(store.outcomes_of_source("garbage", 5).at(0).kind == OutcomeKind::malformed);
+    CHECK(store.outcomes_of_source("down", 5).at(0).kind == OutcomeKind::unavailable);
+    return 0;
+  });
+}
+
+TEST_CASE("a page that cannot be had is told and kept as what the feed said") {
+  World world;
+  world.server.route("/a/1.html", test::status_response(404));
+  world.server.route("/a/3.html", test::text_response("", "text/html"));
+  world.pass({world.source("ministry", "/feed.xml")});
+  CHECK(world.articles() == 4);
+  world.look([&](storage::Database& database) {
+    const auto outcomes = storage::SourceStore(database).outcomes_of_url(world.server.url("/a/1.html", "127.0.0.1"), 5);
+    REQUIRE(outcomes.size() == 1);
+    CHECK(outcomes[0].status == 404);
+    return 0;
+  });
+}
+
+TEST_CASE("a page that fails for the moment is tried again later") {
+  World world;
+  world.server.route("/a/1.html", test::status_response(500));
+  world.pass({world.source("ministry", "/feed.xml")});
+  const auto record = world.url("/a/1.html");
+  REQUIRE(record);
+  CHECK(record->state == storage::UrlState::queued);
+  CHECK(record->reason == "http_500");
+  CHECK(record->attempts == 1);
+}
+
+TEST_CASE("a second daemon on one database is refused in one clear line") {
+  World world;
+  const Expected<storage::Database> first = storage::Database::open_writer(world.config.database);
+  REQUIRE(first);
+  const Expected<storage::Database> second = storage::Database::open_writer(world.config.database);
+  REQUIRE_FALSE(second);
+  CHECK(second.error().kind == ErrorKind::refused);
+}
+
+TEST_CASE("a stop stores every answer that came before it, and the rest is fetched by the next run") {
+  World world;
+  world.entries = 9;
+  std::atomic<int> looks{0};
+  world.pass({world.source("ministry", "/feed.xml")}, true, [&] {
+    Signals signals;
+    signals.stops = world.server.hits("/a/0.html") > 0 && looks++ == 0 ? 1 : 0;
+    return signals;
+  });
+  world.pass({world.source("ministry", "/feed.xml")});
+  CHECK(world.articles() == 9);
+  for (const char* path : {"/a/0.html", "/a/1.html", "/a/8.html"}) CHECK(world.server.hits(path) == 1);
+}
