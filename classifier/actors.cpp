@@ -150,6 +150,9 @@ void ActorCatalogue::add_name(std::uint32_t actor, std::string_view name, bool o
 
 void ActorCatalogue::add_variants(std::string_view name, std::uint32_t id, EntryReader& reader) {
   std::vector<std::string> forms = {std::string(name), parted_by_capitals(name), joined_words(name)};
+  if (name.size() > 3 && name.substr(0, 3) == "APT" && name[3] >= '0' && name[3] <= '9') {
+    forms.push_back("Advanced Persistent Threat " + std::string(name.substr(3)));
+  }
   std::string error;
   for (const std::string& form : forms) {
     if (form.empty()) continue;
@@ -220,6 +223,33 @@ void ActorCatalogue::find_designations(const TokenStream& stream, std::vector<Ac
   }
 }
 
+// "APT 27, 30 and 31": numbers that follow a designation in a list continue it, when the catalogue knows them.
+void ActorCatalogue::add_numbers(const TokenStream& stream, std::vector<ActorHit>& hits) const {
+  const std::vector<Token>& tokens = stream.tokens;
+  const std::size_t known = hits.size();
+  for (std::size_t h = 0; h < known; ++h) {
+    const std::uint32_t number = hits[h].last;
+    if (hits[h].actors.empty() || !tokens[number].digits || number == 0 || tokens[number - 1].digits) continue;
+    std::string letters = word_of(stream, tokens[number - 1]);
+    if (letters == "threat") letters = "apt";  // "Advanced Persistent Threat 27, 30 and 31"
+    std::uint32_t at = number + 1;
+    while (at < tokens.size() && tokens[at].sentence == tokens[number].sentence) {
+      if (!tokens[at].digits) {  // one short word between the last two: "and", "et", "и"
+        const bool conjunction = tokens[at].fold_size <= 6 && tokens[at].gap <= Gap::space && at + 1 < tokens.size() &&
+                                 tokens[at + 1].digits;
+        if (!conjunction) break;
+        ++at;
+      } else if (tokens[at].gap != Gap::comma) {
+        break;
+      }
+      const auto name = by_key_.find(letters + std::string(stream.folded_of(tokens[at])));
+      if (name == by_key_.end() || tokens[at].sentence != tokens[number].sentence) break;
+      hits.push_back({at, at, names_[name->second].actors, false, "", ""});
+      ++at;
+    }
+  }
+}
+
 std::vector<ActorHit> ActorCatalogue::find(const TokenStream& stream, bool inflecting) const {
   std::vector<Match> matches;
   matcher_.find(stream, matches);
@@ -259,6 +289,7 @@ std::vector<ActorHit> ActorCatalogue::find(const TokenStream& stream, bool infle
     hits.push_back({match.first, match.last, name.actors, ordinary, "", ""});
   }
   find_designations(stream, hits);
+  add_numbers(stream, hits);
   // The longest wins; of equal ones a known name over a designation, a name over a slip.
   std::stable_sort(hits.begin(), hits.end(), [](const ActorHit& a, const ActorHit& b) {
     if (a.first != b.first) return a.first < b.first;

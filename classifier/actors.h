@@ -63,6 +63,7 @@ class ActorCatalogue {
   };
   void add_name(std::uint32_t actor, std::string_view name, bool ordinary, EntryReader& reader);
   void add_variants(std::string_view name, std::uint32_t id, EntryReader& reader);
+  void add_numbers(const TokenStream& stream, std::vector<ActorHit>& hits) const;
   void add_designation(std::string_view name, std::uint32_t id);
   void find_designations(const TokenStream& stream, std::vector<ActorHit>& into) const;
 

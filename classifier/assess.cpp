@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t k_text_limit = 200'000;
 constexpr std::size_t k_title_limit = 4'000;
+constexpr std::size_t k_evidence_limit = 120;
 
 // Languages that add endings to foreign names: "Lazarusin", "Sandwormu", "APT28-at".
 constexpr std::array<std::string_view, 16> k_inflecting = {"fi", "et", "hu", "lv", "lt", "cs", "sk", "pl",
@@ -120,6 +121,14 @@ Assessment Classifier::assess(std::string_view title, std::string_view text, std
   result.relevant = relevance.probability >= 0.5;
   if (!result.relevant) result.kind = relevance.kind;
   result.evidence = relevance.evidence;
+  for (const Clue& clue : clues) {
+    if (result.evidence.size() >= k_evidence_limit) break;
+    constexpr std::array<const char*, 3> k_roles = {"accused:", "victim:", "speaker:"};
+    result.evidence.push_back(
+        {reading.stream.span_of(clue.first, clue.last),
+         k_roles[static_cast<std::size_t>(clue.role)] + engine_->codes.code(clue.state) + "/" + std::string(clue.rule),
+         0});
+  }
   for (const Hit& hit : reading.states) {
     result.state_mentions.push_back(
         {engine_->codes.code(hit.state), reading.stream.span_of(hit.first, hit.last), reading.rule_of(hit)});

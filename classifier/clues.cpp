@@ -247,9 +247,29 @@ class ClueFinder {
   void phrase_clues();
   void marker_clues();
   void linked_after();
+  /// A preposition as plain as "a" or "auf" points at a victim only behind a word of attacking; and a verb between it
+  /// and the state begins something else.
+  bool governs(const Hit& marker) const {
+    if (reading_.any(marker.last + 1U, mention_->first,
+                     {Category::behind, Category::accuse, Category::say, Category::deny, Category::link}))
+      return false;
+    if (marker.first != marker.last || !is_short_word(reading_, marker.first)) return true;
+    const CategorySet attacks = {Category::operation, Category::operation_weak, Category::attack, Category::hack,
+                                 Category::suffer};
+    return marker.first >= 2 && reading_.same_sentence(marker.first, marker.first - 1U) &&
+           reading_.any(marker.first - 2U, marker.first - 1U, attacks);
+  }
   void speaker_clues();
   void verb_clues();
   void victim_after_verb();
+  /// "the Russian group Turla", "Iranian MuddyWater": an actor's name right behind the phrase.
+  bool names_actor_behind(const StatePhrase& phrase) const {
+    return std::any_of(reading_.actors.begin(), reading_.actors.end(), [&](const ActorRef& ref) {
+      return ref.first > phrase.last && reading_.same_sentence(ref.first, phrase.last) &&
+             reading_.words_between(phrase.last, ref.first) <= 1 && reading_.token(ref.first).gap <= Gap::quote &&
+             !reading_.any(phrase.last + 1U, ref.first, {Category::against, Category::say, Category::accuse});
+    });
+  }
   void verbs_of_accusing(const Hit& verb);
   void accuse_in_order(const Hit& verb, const std::vector<std::size_t>& before, const std::vector<std::size_t>& after);
   void list_clues();
@@ -259,7 +279,18 @@ class ClueFinder {
   /// The nearest hit of the categories that ends before the phrase, within `reach` words and without a stop between.
   const Hit* before(const CategorySet& categories, std::size_t reach) const;
   const Hit* behind(const CategorySet& categories, std::size_t reach) const;
-  bool spoken_role(std::size_t index, Role role) const;
+  bool has_role(std::size_t index, Role role, double least) const {
+    return std::any_of(clues_.begin(), clues_.end(), [&](const Clue& clue) {
+      return clue.mention == index && clue.role == role && clue.weight >= least;
+    });
+  }
+  bool spoken_role(std::size_t index, Role role) const { return has_role(index, role, 1.2); }
+  bool comma_between(std::size_t first, std::size_t last) const {
+    for (std::size_t t = first + 1; t <= last; ++t) {
+      if (reading_.token(t).gap >= Gap::comma) return true;
+    }
+    return false;
+  }
   /// Whether another state is named in (first, last].
   bool state_between(std::size_t first, std::size_t last) const {
     return std::any_of(reading_.states.begin(), reading_.states.end(),
@@ -325,6 +356,8 @@ void ClueFinder::phrase_clues() {
   const bool body = phrase.has(k_bodies);
   if (phrase.has({Category::sponsored})) give(Role::accused, 3, "sentence:state+sponsored", phrase.first, phrase.last);
   if (doer) give(Role::accused, 2.2, "sentence:state+hacker", phrase.first, phrase.last);
+  if (!doer && names_actor_behind(phrase))
+    give(Role::accused, 2.2, "sentence:state+actor", phrase.first, phrase.last + 1U);
   const bool adjectival = phrase.adjectival || mention_->category == Category::state_adjective;
   if (!doer && phrase.has({Category::operation, Category::malware})) {
     give(Role::accused, adjectival ? 2 : 0.6, "sentence:state+operation", phrase.first, phrase.last);
@@ -334,9 +367,10 @@ void ClueFinder::phrase_clues() {
   // A service that speaks or is attacked is not the doer.
   const bool passive = spoken_role(index_, Role::speaker) || spoken_role(index_, Role::victim);
   if (mention_->category == Category::state_service) {
-    give(Role::accused, passive ? 0.6 : 2.2, "sentence:service", mention_->first, mention_->last);
+    // Named without a word on what it has to do with the attack, a service is a hint only.
+    give(Role::accused, passive ? 0.6 : 1.3, "sentence:service", mention_->first, mention_->last);
   } else if (phrase.has({Category::service}) && !phrase.has({Category::embassy, Category::spokesperson})) {
-    give(Role::accused, passive ? 0.5 : doer ? 1 : 1.2, "sentence:state+service", phrase.first, phrase.last);
+    give(Role::accused, passive ? 0.5 : doer ? 1 : 1.3, "sentence:state+service", phrase.first, phrase.last);
   }
   if (body && !doer && tells_[sentence_]) give(Role::victim, 1.2, "sentence:body-of-state", phrase.first, phrase.last);
 }
@@ -351,7 +385,8 @@ void ClueFinder::marker_clues() {
   }
   linked_after();
   if (near_[sentence_]) {
-    if (const Hit* doing = before({Category::behind}, 3))
+    const std::size_t behind_reach = reading_.grammar->order == Grammar::Order::sov ? 0 : 3;
+    if (const Hit* doing = before({Category::behind}, behind_reach))
       give(Role::accused, 2.2, "sentence:behind-it", doing->first, mention_->last);
     const Hit* doing = behind({Category::behind}, 4);
     if (doing != nullptr && !state_between(phrase.last, doing->last)) {
@@ -359,6 +394,7 @@ void ClueFinder::marker_clues() {
     }
   }
   const Hit* against = before({Category::against}, 4);
+  if (against != nullptr && !governs(*against)) against = nullptr;
   const Hit* from = before({Category::from, Category::by}, 3);
   if (against != nullptr && from != nullptr && from->first > against->last &&
       !reading_.any(against->last + 1U, from->first, {Category::infrastructure})) {
@@ -433,6 +469,10 @@ void ClueFinder::speaker_clues() {
     }
     return;
   }
+  // "sagte der Leiter des Inlandsgeheimdienstes SBU": the speaker behind his verb.
+  const bool body = mention_->category == Category::state_service || phrase.has(k_speaking_bodies);
+  if (const Hit* said = before({Category::say}, 6); said != nullptr && body)
+    give(Role::speaker, 1.6, "sentence:said-subject", said->first, phrase.last);
   const Hit* saying = behind(k_saying, 5);
   if (saying != nullptr && before({Category::against, Category::link, Category::accuse}, 3) == nullptr) {
     give(Role::speaker, phrase.has(k_speaking_bodies) ? 2.2 : 1.8, "sentence:subject-says", phrase.first, saying->last);
@@ -489,16 +529,10 @@ void ClueFinder::look_at(std::size_t index) {
   phrase_clues();
 }
 
-bool ClueFinder::spoken_role(std::size_t index, Role role) const {
-  return std::any_of(clues_.begin(), clues_.end(), [&](const Clue& clue) {
-    return clue.mention == index && clue.role == role && clue.weight >= 1.2;
-  });
-}
-
 void ClueFinder::accuse_in_order(const Hit& verb, const std::vector<std::size_t>& before,
                                  const std::vector<std::size_t>& after) {
   const auto accuse = [&](std::size_t index, double weight) {
-    if (spoken_role(index, Role::victim) && !spoken_role(index, Role::accused)) return;
+    if (has_role(index, Role::victim, 2) && !has_role(index, Role::accused, 1.2)) return;
     give_to(index, Role::accused, weight, "sentence:accused", verb.first, verb.last);
   };
   const auto speak = [&](std::size_t index) {
@@ -547,7 +581,9 @@ void ClueFinder::verbs_of_accusing(const Hit& verb) {
     if (reading_.token(state.first).sentence != sentence) continue;
     if (state.last < verb.first && reading_.words_between(state.last, verb.first) <= 9) before.push_back(i);
     if (state.first > verb.first && state.last < verb.last) after.push_back(i);  // "macht China verantwortlich"
-    if (state.first > verb.last && reading_.words_between(verb.last, state.first) <= 9) after.push_back(i);
+    if (state.first > verb.last && reading_.words_between(verb.last, state.first) <= 9 &&
+        !comma_between(verb.last, state.first))
+      after.push_back(i);
   }
   if (accusing) {
     if (near_[sentence]) accuse_in_order(verb, before, after);
@@ -570,7 +606,9 @@ void ClueFinder::verbs_of_accusing(const Hit& verb) {
   }
   // Sanctions and charges hit what follows them.
   if (!after.empty() && !spoken_role(after.front(), Role::victim)) {
-    give_to(after.front(), Role::accused, 1.6, "sentence:punished", verb.first, verb.last);
+    const bool organ = reading_.states[after.front()].category == Category::state_service ||
+                       phrases_[after.front()].has({Category::service, Category::hacker});
+    give_to(after.front(), Role::accused, organ ? 2.2 : 1.6, "sentence:punished", verb.first, verb.last);
     if (!before.empty()) give_to(before.back(), Role::speaker, 2, "sentence:punishes", verb.first, verb.last);
   }
 }
@@ -623,6 +661,13 @@ StatePhrase phrase_of(const Reading& reading, const Hit& mention) {
 
 bool tells_of_operation(const Reading& reading, std::size_t sentence) {
   if (reading.any_in_sentence(sentence, k_operation)) return true;
+  // Once title or lead told of one, "the attack" is that one.
+  if (reading.about_operation && reading.any_in_sentence(sentence, {Category::operation_weak, Category::suffer}))
+    return true;
+  const bool hackers = reading.any_in_sentence(sentence, {Category::hacker});
+  if (hackers && reading.any_in_sentence(sentence, {Category::cyber, Category::attack, Category::operation_weak,
+                                                    Category::suffer, Category::infrastructure}))
+    return true;
   const bool weak = reading.any_in_sentence(sentence, {Category::operation_weak, Category::attack, Category::suffer});
   if (weak && reading.any_in_sentence(sentence, {Category::cyber, Category::hacker})) return true;
   return std::any_of(reading.actors.begin(), reading.actors.end(),

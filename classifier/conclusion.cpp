@@ -12,7 +12,7 @@ constexpr double k_least_share = 0.35;
 
 double place_weight(const Reading& reading, std::uint16_t sentence) {
   if (reading.stream.sentences[sentence].field == Span::Field::title) return 1.3;
-  return sentence < 2 ? 1.1 : sentence < 5 ? 1 : 0.6;
+  return sentence < 2 ? 1.1 : sentence < 7 ? 1 : 0.7;
 }
 
 Conclusion::Standing& standing_of(std::vector<Conclusion::Standing>& standings, StateId state) {

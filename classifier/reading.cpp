@@ -147,6 +147,18 @@ void collect_actors(Reading& reading, const ActorCatalogue& catalogue, bool infl
   }
 }
 
+// A strong word for a cyber operation within the first sentences, or several anywhere.
+bool is_about_operation(const Reading& reading) {
+  std::size_t all = 0;
+  for (const Hit& hit : reading.hits) {
+    if (hit.category == Category::hacker && reading.token(hit.first).sentence < 2) return true;
+    if (hit.category != Category::operation && hit.category != Category::hack) continue;
+    if (reading.token(hit.first).sentence < 3) return true;
+    if (++all >= 3) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool Reading::any(std::size_t first, std::size_t last, const CategorySet& categories) const {
@@ -199,6 +211,7 @@ void read_article(std::string_view title, std::string_view text, const std::vect
   index_hits(into);
   collect_states(into);
   collect_actors(into, actors, inflecting);
+  into.about_operation = is_about_operation(into);
 }
 
 }  // namespace vigie::classifier

@@ -31,6 +31,7 @@ struct Reading {
   std::vector<std::uint32_t> first_hit;  // of a sentence, in hits; one more at the end
   std::vector<CategorySet> mask;         // per token, every category that covers it
   std::vector<Hit> states;               // the hits that name a state, not overlapping, in order
+  bool about_operation = false;          // title or lead tell of a cyber operation in so many words
   std::vector<ActorRef> actors;          // in order
 
   std::size_t sentence_count() const { return stream.sentences.size(); }
