@@ -39,7 +39,7 @@ constexpr std::array k_neighbours = {Neighbours{{"hr", "bs", "sr-Latn"}, 0.85}, 
                                      Neighbours{{"da", "no", ""}, 0.55}, Neighbours{{"mk", "sr-Cyrl", ""}, 0.85}};
 
 // CLD2's votes, in parts of 1.
-void add_cld_votes(const std::string& text, Scores& scores, double weight) {
+void add_cld_votes(const std::string& text, Script script, Scores& scores, double weight) {
   CLD2::Language languages[3];
   int percents[3];
   double normalized[3];
@@ -52,6 +52,8 @@ void add_cld_votes(const std::string& text, Scores& scores, double weight) {
   for (int i = 0; i < 3; ++i) {
     if (languages[i] == CLD2::UNKNOWN_LANGUAGE || percents[i] <= 0) continue;
     const std::string code = from_cld_code(CLD2::LanguageCode(languages[i]));
+    // A vote for English in a text of Arabic letters was for the names in it.
+    if (script != Script::latin && !scores.contains(code)) continue;
     const double vote = weight * percents[i] / 100;
     scores[code] += vote;
     // Neighbours CLD2 takes for one another: there it says which family it is, and the words have to say the rest.
@@ -135,6 +137,9 @@ void add_priors(Scores& scores, Script script) {
   for (auto& [language, score] : scores) {
     if (std::find(k_rare.begin(), k_rare.end(), language) != k_rare.end()) score -= 1.2;
     if (std::find(k_common.begin(), k_common.end(), language) != k_common.end()) score += 0.4;
+  }
+  for (const std::string_view usual : {"ar", "ru", "hi"}) {
+    if (const auto found = scores.find(usual); found != scores.end()) found->second += 0.2;
   }
   // Of neighbours, the one with more readers.
   for (const std::string_view smaller : {"bs", "ms"}) {
@@ -281,7 +286,7 @@ std::string detect_language(std::string_view title, std::string_view text, const
 
   Scores scores;
   add_word_scores(clip_utf8(sample, k_words_read), script, scores);
-  add_cld_votes(sample, scores, 4.0);
+  add_cld_votes(sample, script, scores, 4.0);
   add_priors(scores, script);
   add_hint(scores, hints.declared, 1.5);
   add_hint(scores, hints.source_language, 1.5);
