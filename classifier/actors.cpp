@@ -118,6 +118,11 @@ ActorCatalogue::ActorCatalogue(const std::vector<ActorRow>& rows, const StateCod
     actor.names.insert(actor.names.end(), row.aliases.begin(), row.aliases.end());
     actors_.push_back(std::move(actor));
   }
+  groups_.resize(codes.size());
+  for (const Actor& actor : actors_) {
+    if (actor.kind == ActorKind::state && !actor.sponsors.empty() && actor.sponsors.front() != k_no_state)
+      ++groups_[actor.sponsors.front()];
+  }
   for (std::uint32_t id = 0; id < actors_.size(); ++id) {
     for (const std::string& name : actors_[id].names) add_name(id, name, ordinary.count(squeezed(name)) != 0, reader);
   }

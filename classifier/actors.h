@@ -44,6 +44,8 @@ class ActorCatalogue {
   std::vector<ActorHit> find(const TokenStream& stream, bool inflecting) const;
 
   const Actor& actor(std::uint32_t id) const { return actors_[id]; }
+  /// How many groups the catalogue knows that a state sponsors.
+  std::size_t groups_of(StateId state) const { return state < groups_.size() ? groups_[state] : 0; }
   /// The actors that bear a name, compared without case, accents, spaces and hyphens.
   std::vector<std::uint32_t> bearers(std::string_view name) const;
 
@@ -68,6 +70,7 @@ class ActorCatalogue {
   void find_designations(const TokenStream& stream, std::vector<ActorHit>& into) const;
 
   std::vector<Actor> actors_;
+  std::vector<std::size_t> groups_;  // by state
   std::vector<Name> names_;
   std::unordered_map<std::string, std::uint32_t> by_key_;  // squeezed name -> name
   std::vector<Designation> designations_;                  // sorted by digits

@@ -260,6 +260,12 @@ class ClueFinder {
            reading_.any(marker.first - 2U, marker.first - 1U, attacks);
   }
   void speaker_clues();
+  bool passive_agent(const Hit& verb, const Hit& state) const {
+    for (std::size_t t = verb.last + 1U; t < state.first; ++t) {
+      if (reading_.mask[t].has(Category::by)) return reading_.words_between(verb.last, t) <= 1;
+    }
+    return false;
+  }
   void verb_clues();
   void victim_after_verb();
   /// "the Russian group Turla", "Iranian MuddyWater": an actor's name right behind the phrase.
@@ -540,7 +546,10 @@ void ClueFinder::accuse_in_order(const Hit& verb, const std::vector<std::size_t>
   };
   switch (reading_.grammar->order) {
     case Grammar::Order::svo:
-      if (!after.empty()) {
+      if (!after.empty() && passive_agent(verb, reading_.states[after.front()])) {
+        speak(after.front());  // "named by the US"
+        if (!before.empty()) accuse(before.back(), 1.8);
+      } else if (!after.empty()) {
         accuse(after.front(), 2.4);
         if (!before.empty()) speak(before.back());
       }
@@ -659,6 +668,31 @@ StatePhrase phrase_of(const Reading& reading, const Hit& mention) {
   return phrase;
 }
 
+namespace {
+
+// "attack" and "e-mail" make a cyber attack when they stand together.
+bool weak_word_near_computers(const Reading& reading, std::size_t sentence) {
+  constexpr std::size_t k_together = 6;
+  for (std::uint32_t i = reading.first_hit[sentence]; i < reading.first_hit[sentence + 1]; ++i) {
+    const Hit& weak = reading.hits[i];
+    if (weak.category != Category::operation_weak && weak.category != Category::attack &&
+        weak.category != Category::suffer)
+      continue;
+    for (std::uint32_t j = reading.first_hit[sentence]; j < reading.first_hit[sentence + 1]; ++j) {
+      const Hit& cyber = reading.hits[j];
+      if (cyber.category != Category::cyber && cyber.category != Category::hacker) continue;
+      const bool apart = cyber.first > weak.last || cyber.last < weak.first;
+      if (!apart) continue;
+      const std::size_t distance = cyber.first > weak.last ? reading.words_between(weak.last, cyber.first)
+                                                           : reading.words_between(cyber.last, weak.first);
+      if (distance <= k_together) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 bool tells_of_operation(const Reading& reading, std::size_t sentence) {
   if (reading.any_in_sentence(sentence, k_operation)) return true;
   // Once title or lead told of one, "the attack" is that one.
@@ -668,8 +702,7 @@ bool tells_of_operation(const Reading& reading, std::size_t sentence) {
   if (hackers && reading.any_in_sentence(sentence, {Category::cyber, Category::attack, Category::operation_weak,
                                                     Category::suffer, Category::infrastructure}))
     return true;
-  const bool weak = reading.any_in_sentence(sentence, {Category::operation_weak, Category::attack, Category::suffer});
-  if (weak && reading.any_in_sentence(sentence, {Category::cyber, Category::hacker})) return true;
+  if (weak_word_near_computers(reading, sentence)) return true;
   return std::any_of(reading.actors.begin(), reading.actors.end(),
                      [&](const ActorRef& ref) { return reading.token(ref.first).sentence == sentence; });
 }

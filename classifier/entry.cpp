@@ -1,5 +1,7 @@
 #include "classifier/entry.h"
 
+#include <algorithm>
+
 #include "classifier/letters.h"
 #include "model/text.h"
 
@@ -45,6 +47,7 @@ bool starts_with_hangul(std::string_view word) { return !word.empty() && is_hang
 
 bool EntryReader::read_plain(std::string_view text, bool cased, EntryReading& into, std::string& error) {
   bool gap = false;
+  std::size_t shortest = k_word_limit;  // letters of the shortest stem
   while (!(text = trim_ascii(text)).empty()) {
     const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
     std::string_view chunk = text.substr(0, end);
@@ -74,14 +77,14 @@ bool EntryReader::read_plain(std::string_view text, bool cased, EntryReading& in
         word.match = WordMatch::cased;
       } else if (!tokens[i].unspaced && (left || right)) {
         word.match = left ? (right ? WordMatch::infix : WordMatch::suffix) : WordMatch::prefix;
-        // Of a word in pieces ("start-up*") the pieces count together.
         const std::size_t letters = count_code_points(word.text);
-        const bool enough = hangul || letters >= 3 || (letters >= 2 && count_code_points(chunk) >= 4);
-        if (!enough) error = "\"*\" needs at least 3 letters beside it";
+        if (!hangul) shortest = std::min(shortest, letters);
       }
       into.push_back(std::move(word));
     }
   }
+  // In a phrase ("takip et*") or a word of pieces ("start-up*") a stem may be shorter than alone.
+  if (shortest < (into.size() > 1 ? 2U : 3U)) error = "\"*\" needs at least 3 letters beside it";
   if (gap) error = "\"..\" must stand between words";
   if (into.empty() && error.empty()) error = "no letters or digits";
   if (into.size() > k_word_limit) error = "too long";

@@ -41,6 +41,30 @@ constexpr std::array<Counter, 17> k_counters = {{{Category::crime, 0.35, 1.6, "c
                                                  {Category::ordinary, 0.3, 0.9, "ordinary_news"},
                                                  {Category::unknown, 0.5, 1.0, "unattributed_incident"}}};
 
+// What states are after.
+constexpr CategorySet k_political = {Category::ministry_foreign,
+                                     Category::ministry_defence,
+                                     Category::ministry_interior,
+                                     Category::ministry,
+                                     Category::embassy,
+                                     Category::government,
+                                     Category::parliament,
+                                     Category::military,
+                                     Category::diplomat,
+                                     Category::election,
+                                     Category::party,
+                                     Category::igo,
+                                     Category::defence_industry,
+                                     Category::critical_infrastructure,
+                                     Category::energy,
+                                     Category::telecom,
+                                     Category::activist,
+                                     Category::intelligence,
+                                     Category::president,
+                                     Category::prime_minister,
+                                     Category::media,
+                                     Category::research};
+
 double place_factor(std::size_t sentence) { return sentence < k_lead_sentences ? 1 : k_late_factor; }
 
 class Scale {
@@ -54,6 +78,7 @@ class Scale {
   void weigh_sponsored();
   void weigh_actors();
   double weigh_counters(std::string& kind);
+  double nationality_factor(StateId state) const;
   bool tells_beside(std::size_t s) const {
     return (s > 0 && tells_of_operation(reading_, s - 1)) ||
            (s + 1 < reading_.sentence_count() && tells_of_operation(reading_, s + 1));
@@ -82,10 +107,22 @@ void Scale::weigh_clues() {
     }
   }
   for (const Clue* clue : best) {
+    const double sure = clue->rule == "sentence:state+hacker" ? nationality_factor(clue->state) : 1;
     const double told = tells_of_operation(reading_, clue->sentence) ? 1 : 0.8;
-    add(clue->weight * told * place_factor(clue->sentence), reading_.stream.span_of(clue->first, clue->last),
+    add(clue->weight * sure * told * place_factor(clue->sentence), reading_.stream.span_of(clue->first, clue->last),
         std::string(clue->rule));
   }
+}
+
+// Nationality is not sponsorship. "Chinese hackers" are more likely sent by a state when catalogues know many groups
+// sent by it, and when what they are after is a state's, not money.
+double Scale::nationality_factor(StateId state) const {
+  const double known = std::min(1.0, 0.55 + 0.1 * static_cast<double>(actors_.groups_of(state)));
+  bool political = false;
+  for (std::size_t s = 0; s < reading_.sentence_count() && !political; ++s)
+    political = tells_of_operation(reading_, s) && reading_.any_in_sentence(s, k_political);
+  const bool money = reading_.count(Category::crime) + reading_.count(Category::ransomware) > 0;
+  return known * (political ? 1 : money ? 0.55 : 0.9);
 }
 
 void Scale::weigh_sponsored() {
@@ -160,7 +197,7 @@ Relevance Scale::weigh() {
   std::string kind;
   const double counters = weigh_counters(kind);
   // Against a plain statement, side themes count less.
-  const double damping = strongest >= 2.3 ? 0.5 : 1;
+  const double damping = strongest >= 2.3 && evidence_.front().rule != "sentence:state+hacker" ? 0.5 : 1;
   double score = support - counters * damping;
   const bool lead_tells =
       reading_.sentence_count() > 0 &&
