@@ -50,23 +50,30 @@ Feed to_feed(std::vector<ListedLink> links) {
   Feed feed;
   feed.format = "listing";
   std::map<std::string, std::size_t> known;
+  std::vector<ListedLink::TitleFrom> sources;
   for (ListedLink& link : links) {
-    const auto [entry, added] = known.try_emplace(link.url, feed.entries.size());
+    const auto [place, added] = known.try_emplace(link.url, feed.entries.size());
     if (!added) {
-      // The same article's picture, headline and "read more": the longest text is the headline.
-      FeedEntry& first = feed.entries[entry->second];
-      if (link.title.size() > first.title.size()) first.title = std::move(link.title);
+      // The same article's picture, headline, summary and "read more": a heading is the headline, else the longest
+      // text.
+      FeedEntry& first = feed.entries[place->second];
+      ListedLink::TitleFrom& source = sources[place->second];
+      if (link.title_from > source || (link.title_from == source && link.title.size() > first.title.size())) {
+        first.title = std::move(link.title);
+        source = link.title_from;
+      }
       if (!first.published) first.published = link.date;
       continue;
     }
     if (feed.entries.size() >= k_max_entries) {
-      known.erase(entry);
+      known.erase(place);
       continue;
     }
     FeedEntry& fresh = feed.entries.emplace_back();
     fresh.url = link.url;
     fresh.title = std::move(link.title);
     fresh.published = link.date;
+    sources.push_back(link.title_from);
   }
   return feed;
 }

@@ -87,6 +87,14 @@ NodeId heading_in(const Document& document, NodeId scope) {
 
 std::string clipped(std::string text) { return one_line(clip_utf8(text, k_max_title_bytes)); }
 
+bool in_heading(const Document& document, NodeId link) {
+  NodeId id = document[link].parent;
+  for (int level = 0; level < 3 && id != k_no_node; ++level, id = document[id].parent) {
+    if (is_heading(document[id].tag)) return true;
+  }
+  return heading_in(document, link) != k_no_node;
+}
+
 // A card that is one link holds its heading, its summary and its date.
 std::string title_of_link(const Document& document, NodeId link) {
   const NodeId heading = heading_in(document, link);
@@ -216,8 +224,21 @@ void borrow_headings(const Document& document, std::vector<ListedLink>& links) {
   if (static_cast<double>(titles.size()) * 2 > count && length / count >= 12) return;
   for (ListedLink& link : links) {
     const NodeId heading = heading_in(document, link.block);
-    if (heading != k_no_node) link.title = clipped(document.text_of(heading));
+    if (heading == k_no_node) continue;
+    link.title = clipped(document.text_of(heading));
+    link.title_from = ListedLink::TitleFrom::block;
   }
+}
+
+// A rubric's link borrows the headline that stands beside it, which has a link of its own.
+void drop_borrowers(std::vector<ListedLink>& links) {
+  std::set<std::string> owned;
+  for (const ListedLink& link : links) {
+    if (link.title_from != ListedLink::TitleFrom::block) owned.insert(link.title);
+  }
+  std::erase_if(links, [&](const ListedLink& link) {
+    return link.title_from == ListedLink::TitleFrom::block && owned.contains(link.title);
+  });
 }
 
 }  // namespace
@@ -245,6 +266,7 @@ std::vector<ListedLink> describe_links(const Document& document, const std::vect
     link.node = nodes[i];
     link.url = url->href_without_fragment();
     link.title = title_of_link(document, nodes[i]);
+    if (in_heading(document, nodes[i])) link.title_from = ListedLink::TitleFrom::heading;
     link.block =
         block_of(document, nodes[i], i > 0 ? nodes[i - 1] : k_no_node, i + 1 < nodes.size() ? nodes[i + 1] : k_no_node);
     links.push_back(std::move(link));
@@ -286,6 +308,7 @@ std::vector<ListedLink> find_listed_links(const Document& document, const Url& b
     if (group.score < floor || group.dated < dated) continue;
     std::move(group.links.begin(), group.links.end(), std::back_inserter(found));
   }
+  drop_borrowers(found);
   std::sort(found.begin(), found.end(), [](const ListedLink& a, const ListedLink& b) { return a.node < b.node; });
   return found;
 }

@@ -18,6 +18,9 @@ struct ListedLink {
   std::string url;
   std::string title;
   std::optional<Date> date;
+  /// Where the title is from: the block's heading, because the links' own texts say nothing; the link's text; a heading
+  /// the link stands in or holds. The later the better.
+  enum class TitleFrom { block, text, heading } title_from = TitleFrom::text;
 };
 
 /// The links of `document` that are headlines, in order of the page: of the groups of links that stand in equal places
