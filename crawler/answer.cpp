@@ -158,6 +158,7 @@ FetchResponse make_response(Job& job, Answer&& answer, Time now) {
 }
 
 RobotsFetch robots_fetch(const Answer& answer) {
+  if (answer.failure == OutcomeKind::refused_address) return RobotsFetch::refused;
   if (answer.failure != OutcomeKind::ok) return RobotsFetch::unreachable;
   const int status = answer.head.status;
   if (status >= 200 && status < 300) return RobotsFetch::rules;

@@ -184,6 +184,7 @@ class Fetcher::Engine {
       if (launched >= k_launches) return k_launch_pause;
       if (!port_.has_room()) return k_room_look;
       if (context_.buffered > settings_.max_buffered) return k_look_again;
+      if (const Tick wait = bandwidth_wait(now); wait > Tick{0}) return wait;
       Frontier::Step step = frontier_.next(now);
       if (auto* launch = std::get_if<Frontier::Launch>(&step)) {
         begin(std::move(launch->job), now);
@@ -232,6 +233,17 @@ class Fetcher::Engine {
     share_bandwidth();
   }
 
+  // The cap on all transfers together: libcurl's own limit lets the first bytes of each through unbraked, so what has
+  // come in is reckoned against a bucket that fills at the cap, and nothing is launched while it is overdrawn.
+  Tick bandwidth_wait(Tick now) {
+    if (settings_.bandwidth == 0) return Tick{0};
+    const auto rate = static_cast<double>(settings_.bandwidth) / 1000;  // bytes a millisecond
+    const double burst = rate * 200;
+    bucket_ = std::min(burst, bucket_ + rate * static_cast<double>((now - bucket_filled_).count()));
+    bucket_filled_ = now;
+    return bucket_ >= 0 ? Tick{0} : Tick{static_cast<long long>(-bucket_ / rate) + 1};
+  }
+
   void share_bandwidth() {
     if (settings_.bandwidth == 0 || active_.empty()) return;
     const std::uint64_t share = std::max<std::uint64_t>(1, settings_.bandwidth / active_.size());
@@ -258,6 +270,7 @@ class Fetcher::Engine {
     retire(transfer);
     const Tick now = steady_now();
     wire_bytes_ += ended.answer.wire_bytes;
+    bucket_ -= static_cast<double>(ended.answer.wire_bytes);
     frontier_.ended(*ended.job, now);
     if (is_redirect(ended.answer)) return follow(std::move(ended), now);
     if (ended.job->robots) return take_robots(*ended.job, ended.answer, now);
@@ -308,7 +321,7 @@ class Fetcher::Engine {
     RobotsGroup group;
     std::string reason;
     if (result == RobotsFetch::rules) group = RobotsRules::parse(answer.body).group(settings_.product);
-    if (result == RobotsFetch::unreachable) {
+    if (result == RobotsFetch::unreachable || result == RobotsFetch::refused) {
       reason = answer.failure == OutcomeKind::ok
                    ? job.robots_origin + "/robots.txt answered " + std::to_string(answer.head.status)
                    : answer.message;
@@ -356,8 +369,8 @@ class Fetcher::Engine {
   }
 
   void deliver(FetchResponse response) {
-    port_.deliver(std::move(response));
     ++delivered_;
+    port_.deliver(std::move(response));
   }
 
   void tell_status(Tick now) {
@@ -376,6 +389,8 @@ class Fetcher::Engine {
   std::vector<std::unique_ptr<Transfer>> active_;
   std::vector<std::unique_ptr<Transfer>> idle_;
   Tick counted_slow_{0};
+  Tick bucket_filled_ = steady_now();
+  double bucket_ = 0;  // bytes that may come in, below zero when too many have
   std::thread thread_;
   std::atomic<long long> stop_at_{k_never};  // ticks
   std::atomic<bool> ended_{true};

@@ -258,7 +258,7 @@ std::optional<Frontier::Step> Frontier::through_robots(JobPtr job, Tick now) {
     return std::nullopt;
   }
   if (origin.unreachable) {
-    return Finish{std::move(job), OutcomeKind::robots_unreachable, origin.reason, wall_span(origin.expires - now), {}};
+    return Finish{std::move(job), origin.refusal, origin.reason, wall_span(origin.expires - now), {}};
   }
   if (!origin.group.allowed(job->target)) {
     std::string message = job->origin + "/robots.txt forbids " + job->target;
@@ -299,7 +299,8 @@ void Frontier::robots_arrived(const Job& job, RobotsFetch result, RobotsGroup gr
   robots_bytes_ -= origin.cost;
   origin.state = Origin::State::known;
   origin.used = now;
-  if (result == RobotsFetch::unreachable) {
+  if (result == RobotsFetch::unreachable || result == RobotsFetch::refused) {
+    origin.refusal = result == RobotsFetch::refused ? OutcomeKind::refused_address : OutcomeKind::robots_unreachable;
     const int doublings = std::min(origin.strikes++, 6);
     origin.expires =
         now + schedule_span(std::min(settings_.robots_retry * (1 << doublings), settings_.robots_lifetime));
@@ -366,8 +367,10 @@ std::optional<HostPause> Frontier::pause(const Job& job, OutcomeKind kind, std::
 }
 
 void Frontier::restore(const HostPause& pause, Time wall, Tick now) {
-  if (pause.until <= wall) return;
-  pauses_[pause.scope] = {now + schedule_span(pause.until - wall), std::clamp(pause.strikes, 0, k_most_strikes), pause};
+  // One that has just passed still counts when the next back-off is reckoned.
+  if (pause.until + k_back_off_cap <= wall) return;
+  pauses_[pause.scope] = {now + schedule_span(std::max(pause.until - wall, seconds{0})),
+                          std::clamp(pause.strikes, 0, k_most_strikes), pause};
 }
 
 void Frontier::succeeded(const Job& job) {

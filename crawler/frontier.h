@@ -47,6 +47,7 @@ enum class RobotsFetch {
   rules,        // 2xx: the group is what holds
   none,         // 4xx, too many redirects: everything is allowed (RFC 9309 2.3.1.3)
   unreachable,  // 5xx, 429, no answer: nothing is allowed, unless older rules are known (2.3.1.4)
+  refused,      // its address must not be connected to, and so neither must the pages'
 };
 
 /// Decides what is fetched when. A state machine without sockets, threads or clocks: everything that happens is told to
@@ -110,8 +111,9 @@ class Frontier {
  private:
   struct Origin {
     enum class State : std::uint8_t { unknown, fetching, known } state = State::unknown;
-    bool unreachable = false;  // known: nothing is allowed, for the reason below
-    bool has_rules = false;    // group holds an answer of some age
+    bool unreachable = false;                               // known: nothing is allowed, for the reason below
+    OutcomeKind refusal = OutcomeKind::robots_unreachable;  // what pages are told then
+    bool has_rules = false;                                 // group holds an answer of some age
     RobotsGroup group;
     std::string reason;
     std::size_t cost = 0;  // counted in robots_bytes_

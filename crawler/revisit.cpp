@@ -146,7 +146,8 @@ void after_error(SourceState& state, OutcomeKind kind, const PollResult& result,
   const seconds asked = std::clamp(result.retry_after.value_or(seconds{0}), seconds{0}, policy.longest_wait);
   // The server's word stands in place of ours; in the past or none, it is ours.
   if (asked > seconds{0}) wait = jittered(asked, policy.jitter * chance(state, state.polls));
-  state.next_check_at = now + std::max({wait, policy.floor, seconds{1}});
+  const seconds pause = std::min(result.pause, policy.longest_wait);
+  state.next_check_at = now + std::max({wait, pause, policy.floor, seconds{1}});
 }
 
 }  // namespace
@@ -162,10 +163,7 @@ PollResult poll_result(const FetchResponse& response) {
   result.retry_after = response.retry_after;
   result.max_age = response.max_age;
   result.duration = response.duration;
-  if (response.pause) {
-    const seconds pause = response.pause->until - response.fetched_at;
-    result.retry_after = std::max(result.retry_after.value_or(seconds{0}), pause);
-  }
+  if (response.pause) result.pause = response.pause->until - response.fetched_at;
   return result;
 }
 

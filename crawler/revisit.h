@@ -38,6 +38,7 @@ struct PollResult {
   Validators validators;
   std::uint64_t body_hash = 0;
   std::optional<seconds> retry_after;
+  seconds pause{0};  // of FetchResponse::pause: the server's wait, or the fetcher's own back-off
   std::optional<seconds> max_age;
   std::chrono::milliseconds duration{0};
   // the reader's part

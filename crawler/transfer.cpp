@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "crawler/decode.h"
 #include "model/text.h"
 #include "model/url.h"
 
@@ -194,7 +195,6 @@ Transfer::Transfer(TransferContext& context) : context_(context), curl_(std::mak
   set(handle, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
   set(handle, CURLOPT_PATH_AS_IS, 1L);
   set(handle, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-  set(handle, CURLOPT_ACCEPT_ENCODING, "");  // every encoding libcurl can undo
   set(handle, CURLOPT_USERAGENT, context_.user_agent.c_str());
   set(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(settings.connect_timeout.count()));
   set(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(settings.timeout.count()));
@@ -250,6 +250,9 @@ void Transfer::set_request_headers() {
   curl_->headers.reset();
   append(curl_->headers,
          job_->robots ? "Accept: text/plain, */*;q=0.5" : std::string(page ? k_accept_page : k_accept_feed));
+  // Content codings are undone by us at the end: libcurl 7.88 takes a cut gzip body for whole, and decodes what a
+  // paused transfer has received into memory without limit.
+  append(curl_->headers, "Accept-Encoding: " + std::string(k_accept_encoding));
   set(handle, CURLOPT_USERNAME, nullptr);
   set(handle, CURLOPT_PASSWORD, nullptr);
   const std::string& asked = job_->redirects.empty() ? request.url : job_->target;
@@ -288,12 +291,8 @@ void Transfer::prepare_body() {
   }
   curl_off_t length = -1;
   curl_easy_getinfo(curl_->handle, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
-  if (length > 0) {
-    // News pages shrink to a fifth, feeds to a sixth: room for most without growing, little too much.
-    const curl_off_t likely = answer_.head.content_encoding.empty() ? length : length * 5;
-    const curl_off_t most = static_cast<curl_off_t>(std::min(body_cap_, k_most_reserved));
-    answer_.body.reserve(static_cast<std::size_t>(std::min(likely, most)));
-  }
+  const auto most = static_cast<curl_off_t>(std::min(body_cap_, k_most_reserved));
+  if (length > 0) answer_.body.reserve(static_cast<std::size_t>(std::min(length, most)));
 }
 
 void Transfer::classify_failure(int curl_code) {
@@ -302,7 +301,7 @@ void Transfer::classify_failure(int curl_code) {
   if (over_cap_ && stop_at_cap_ && answer_.head.status != 0) return;  // we have what we want
   if (over_cap_) {
     answer_.failure = OutcomeKind::too_large;
-    answer_.message = "the body is larger than " + std::to_string(body_cap_) + " bytes after decoding";
+    answer_.message = too_large_message();
   } else if (headers_over_ || (code == CURLE_OUT_OF_MEMORY && answer_.head.status != 0)) {
     // libcurl 7.88 says "out of memory" for a header line over its own limit.
     answer_.failure = OutcomeKind::too_large;
@@ -318,9 +317,34 @@ void Transfer::classify_failure(int curl_code) {
   answer_.body.clear();
 }
 
+void Transfer::undo_encoding() {
+  if (answer_.head.content_encoding.empty() || answer_.body.empty()) return;
+  Decoded decoded = decode(answer_.head.content_encoding, std::move(answer_.body), body_cap_);
+  answer_.body = std::move(decoded.body);
+  // Of what is cut short anyway, the beginning is enough.
+  if (decoded.end == DecodeEnd::complete || stop_at_cap_) return;
+  answer_.body = std::string();
+  if (decoded.end == DecodeEnd::over) {
+    answer_.failure = OutcomeKind::too_large;
+    answer_.message = too_large_message();
+    return;
+  }
+  answer_.failure = OutcomeKind::bad_encoding;
+  answer_.message = "cannot decode " + job_->target + ": ";
+  const std::string coding = escape_controls(clip_utf8(answer_.head.content_encoding, 40));
+  if (decoded.end == DecodeEnd::unknown) answer_.message += "its content encoding is " + coding;
+  if (decoded.end == DecodeEnd::cut) answer_.message += "the " + coding + " body ends early";
+  if (decoded.end == DecodeEnd::broken) answer_.message += "the body is no " + coding;
+}
+
+std::string Transfer::too_large_message() const {
+  return "the body is larger than " + std::to_string(body_cap_) + " bytes";
+}
+
 Transfer::Ended Transfer::end(int curl_code) {
   context_.buffered -= std::min(context_.buffered, answer_.body.size());
   classify_failure(curl_code);
+  if (answer_.failure == OutcomeKind::ok) undo_encoding();
   CURL* handle = curl_->handle;
   curl_off_t bytes = 0;
   curl_off_t micros = 0;

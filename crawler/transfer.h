@@ -54,6 +54,8 @@ class Transfer {
 
   void set_request_headers();
   void prepare_body();
+  void undo_encoding();
+  std::string too_large_message() const;
   void classify_failure(int curl_code);
 
   TransferContext& context_;

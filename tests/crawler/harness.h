@@ -55,9 +55,8 @@ class TestPort : public FetchPort {
     std::vector<FetchResponse> taken(std::make_move_iterator(responses_.begin()),
                                      std::make_move_iterator(responses_.end()));
     responses_.clear();
-    std::stable_sort(taken.begin(), taken.end(), [](const FetchResponse& a, const FetchResponse& b) {
-      return a.request.id < b.request.id;
-    });
+    std::stable_sort(taken.begin(), taken.end(),
+                     [](const FetchResponse& a, const FetchResponse& b) { return a.request.id < b.request.id; });
     return taken;
   }
   std::size_t taken() {

@@ -56,9 +56,9 @@ TEST_CASE("only http and https are followed (S4)") {
 }
 
 TEST_CASE("a hop to an address that is not public is refused in every spelling (S2)") {
-  for (const char* location : {"http://127.0.0.1:81/", "http://2130706433/", "http://0x7f.1/", "http://0177.0.0.1/",
-                               "http://[::1]/", "http://[::ffff:10.0.0.1]/", "http://169.254.169.254/latest/",
-                               "//localhost/x", "http://s1.localhost./"}) {
+  for (const char* location :
+       {"http://127.0.0.1:81/", "http://2130706433/", "http://0x7f.1/", "http://0177.0.0.1/", "http://[::1]/",
+        "http://[::ffff:10.0.0.1]/", "http://169.254.169.254/latest/", "//localhost/x", "http://s1.localhost./"}) {
     Job from = job("http://a.example/");
     CAPTURE(location);
     CHECK(hop(from, location).refusal == OutcomeKind::refused_address);

@@ -34,7 +34,8 @@ TEST_CASE("a whole User-Agent is cut to its product token") {
 
 TEST_CASE("groups of the same name are merged, also those named with others (RFC 9309 2.2.1)") {
   const std::string robots =
-      "User-agent: vigie\nDisallow: /a\n\nUser-agent: other\nDisallow: /b\n\nUser-agent: x\nUser-agent: vigie\nDisallow: /c\n";
+      "User-agent: vigie\nDisallow: /a\n\nUser-agent: other\nDisallow: /b\n\nUser-agent: x\nUser-agent: "
+      "vigie\nDisallow: /c\n";
   CHECK_FALSE(allowed(robots, "/a"));
   CHECK(allowed(robots, "/b"));
   CHECK_FALSE(allowed(robots, "/c"));

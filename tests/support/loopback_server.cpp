@@ -310,6 +310,10 @@ class LoopbackServer::Loop {
       drop(fd, false);
       return false;
     }
+    if (connection.in[0] == 0x16) {  // a TLS handshake: this server speaks none
+      drop(fd, false);
+      return false;
+    }
     if (!connection.busy) take_request(connection);
     return true;
   }
