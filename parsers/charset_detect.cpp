@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <optional>
 
 #include "model/text.h"
 #include "parsers/charset.h"
 #include "parsers/charset_decode.h"
+#include "parsers/charset_tables.h"
 
 namespace vigie::parsers {
 namespace {
@@ -40,43 +42,66 @@ std::optional<std::string> utf16_by_zeros(std::string_view bytes) {
   return std::nullopt;
 }
 
+bool is_letter_byte(unsigned char byte) { return byte >= 0xC0 || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'); }
+
 // What the bytes above 0x7F look like, for the questions uchardet leaves open.
 struct HighBytes {
-  std::size_t count = 0;
+  std::array<bool, 256> seen{};
+  std::array<std::size_t, 256> in_word{};  // of each byte, how many stand right behind a letter
   std::size_t controls = 0;    // 0x80 to 0x9F: letters or quotes in Windows' and Mac's code pages, nothing in ISO 8859
   std::size_t letters = 0;     // 0xC0 and above
   std::size_t kana_pairs = 0;  // EUC-JP's hiragana and katakana
   std::size_t other_runs = 0;  // runs of high bytes that are not kana pairs from end to end
-  std::size_t capital_alpha = 0;  // 0xB6 before a Greek letter, "Ά" in ISO 8859-7 and "¶" in windows-1253
-  bool four_byte = false;         // GB 18030's four-byte sequences
+  bool capital_alpha = false;  // 0xB6 before a Greek letter, "Ά" in ISO 8859-7 and "¶" in windows-1253
+  bool four_byte = false;      // GB 18030's four-byte sequences
+
+  std::size_t count_in_word(std::string_view bytes) const {
+    std::size_t sum = 0;
+    for (const char c : bytes) sum += in_word[static_cast<unsigned char>(c)];
+    return sum;
+  }
 };
 
+void look_at_byte(std::string_view bytes, std::size_t at, HighBytes& found) {
+  const unsigned char byte = byte_at(bytes, at);
+  const auto next = [&](std::size_t i) { return at + i < bytes.size() ? byte_at(bytes, at + i) : std::uint8_t{0}; };
+  const auto is_digit = [](unsigned char c) { return c >= '0' && c <= '9'; };
+  found.seen[byte] = true;
+  if (at > 0 && is_letter_byte(byte_at(bytes, at - 1))) ++found.in_word[byte];
+  found.controls += byte < 0xA0 ? 1 : 0;
+  found.letters += byte >= 0xC0 ? 1 : 0;
+  if (byte == 0xB6 && next(1) >= 0xC0) found.capital_alpha = true;
+  if (is_digit(next(1)) && next(2) >= 0x81 && is_digit(next(3))) found.four_byte = true;
+}
+
 HighBytes look_at(std::string_view bytes) {
-  HighBytes seen;
+  HighBytes found;
   for (std::size_t at = ascii_prefix(bytes); at < bytes.size(); at += ascii_prefix(bytes.substr(at))) {
     const std::size_t begin = at;
     bool kana = true;
     for (; at < bytes.size() && byte_at(bytes, at) >= 0x80; ++at) {
       const unsigned char byte = byte_at(bytes, at);
-      const bool second = (at - begin) % 2 == 1;
-      if (!second && byte != 0xA4 && byte != 0xA5 && byte != 0xA1) kana = false;
-      seen.controls += byte < 0xA0 ? 1 : 0;
-      seen.letters += byte >= 0xC0 ? 1 : 0;
-      if (byte == 0xB6 && at + 1 < bytes.size() && byte_at(bytes, at + 1) >= 0xC0) ++seen.capital_alpha;
-      if (at + 3 < bytes.size() && bytes[at + 1] >= '0' && bytes[at + 1] <= '9' && byte_at(bytes, at + 2) >= 0x81 &&
-          bytes[at + 3] >= '0' && bytes[at + 3] <= '9') {
-        seen.four_byte = true;
-      }
+      if ((at - begin) % 2 == 0 && byte != 0xA1 && byte != 0xA4 && byte != 0xA5) kana = false;
+      look_at_byte(bytes, at, found);
     }
     const std::size_t length = at - begin;
-    seen.count += length;
     if (kana && length % 2 == 0) {
-      seen.kana_pairs += length / 2;
+      found.kana_pairs += length / 2;
     } else {
-      ++seen.other_runs;
+      ++found.other_runs;
     }
   }
-  return seen;
+  return found;
+}
+
+// Whether every byte seen means the same in both encodings.
+bool reads_alike(const HighBytes& found, std::string_view one, std::string_view other) {
+  const char16_t* a = single_byte_table(one);
+  const char16_t* b = single_byte_table(other);
+  for (std::size_t i = 0; a != nullptr && b != nullptr && i < 128; ++i) {
+    if (found.seen[i + 128] && a[i] != b[i]) return false;
+  }
+  return a != nullptr && b != nullptr;
 }
 
 // The Windows code page that holds an ISO 8859 part's letters.
@@ -89,16 +114,23 @@ std::string windows_sibling(std::string_view encoding) {
   return std::string(encoding);
 }
 
-std::string settle(std::string encoding, const HighBytes& seen) {
-  if (encoding == "gb18030" && !seen.four_byte) return "gbk";
+std::string settle(std::string encoding, const HighBytes& found) {
+  if (encoding == "gb18030" && !found.four_byte) return "gbk";
   // Romanian was written in Windows' code page; nobody ever used ISO 8859-16.
   if (encoding == "iso-8859-16") return "windows-1250";
-  const bool single_byte = encoding.starts_with("iso-8859") || encoding.starts_with("windows-125");
-  if (single_byte && seen.other_runs == 0 && seen.kana_pairs >= 2) return "euc-jp";
+  // The Ukrainian letters of KOI8-U are box drawings in KOI8-R.
+  if (encoding == "koi8-r" && found.count_in_word("\xA4\xA6\xA7\xAD\xB4\xB6\xB7\xBD") > 0) return "koi8-u";
+  const bool iso = encoding.starts_with("iso-8859");
+  const bool single_byte = iso || encoding.starts_with("windows-125");
+  if (single_byte && found.other_runs == 0 && found.kana_pairs >= 2) return "euc-jp";
   // Quotes and dashes alone say nothing of the letters, which are all ASCII.
-  if (single_byte && seen.letters == 0 && seen.controls > 0) return "windows-1252";
-  if (encoding.starts_with("iso-8859") && seen.controls > 0) return windows_sibling(encoding);
-  if (encoding == "windows-1253" && seen.controls == 0 && seen.capital_alpha > 0) return "iso-8859-7";
+  if (single_byte && found.letters == 0 && found.controls > 0) return "windows-1252";
+  if (iso && found.controls > 0) return windows_sibling(encoding);
+  if (encoding == "windows-1253" && found.controls == 0 && found.capital_alpha) return "iso-8859-7";
+  // "ą" and "ś" of ISO 8859-2 are signs in Windows' code page, where no sign stands in a word.
+  if (encoding == "windows-1250" && found.controls == 0 && found.count_in_word("\xB1\xB6") > 0) return "iso-8859-2";
+  // The rare parts of ISO 8859 are guesses where the bytes are Western just as well.
+  if (iso && encoding != "iso-8859-2" && reads_alike(found, encoding, "windows-1252")) return "windows-1252";
   return encoding;
 }
 
