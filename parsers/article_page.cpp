@@ -35,6 +35,16 @@ std::string path_of(const Document& document, NodeId id) {
   return path;
 }
 
+/// A title good enough to tell which text speaks of it, before any of the text is known.
+std::string spoken_title(const MetadataInput& input) {
+  for (std::string_view raw : {input.main ? std::string_view(input.main->headline) : std::string_view(),
+                               input.head.meta("og:title"), std::string_view(input.head.title)}) {
+    const std::string title = without_site_name(clean_field(raw), input.site_names);
+    if (title.size() > 8) return title;
+  }
+  return input.context.feed_title;
+}
+
 void note_dropped(const std::vector<Block>& blocks, const TextChoice& choice, PageReading& reading) {
   for (std::size_t i = 0; i < blocks.size() && reading.dropped.size() < 2000; ++i) {
     if (!choice.kept[i]) reading.dropped.push_back({std::string(clip_utf8(blocks[i].text, 200)), choice.reasons[i]});
@@ -55,7 +65,7 @@ Expected<PageReading> read_html_page(std::string_view bytes, const PageContext& 
   MetadataInput input{document, head, linked, nullptr, context, blocks, {}, k_no_node};
   input.main = main_article(document, head, linked, context.url);
   input.site_names = site_names(head, linked, input.main, context.url);
-  input.container = choose_container(document, blocks);
+  input.container = choose_container(document, blocks, spoken_title(input));
   Article& article = reading.article;
   article.title = read_title(input, reading.metadata);
   TextContext text_context;
@@ -63,7 +73,7 @@ Expected<PageReading> read_html_page(std::string_view bytes, const PageContext& 
   text_context.description = head.meta("description");
   if (input.main) text_context.article_body = input.main->body;
   text_context.known_lines = context.known_lines;
-  const TextChoice choice = choose_text(document, blocks, text_context);
+  const TextChoice choice = choose_text(document, blocks, input.container, text_context);
   article.text = join_blocks(blocks, choice.kept);
   reading.stage = "article";
   if (choice.container != k_no_node) reading.container = path_of(document, choice.container);

@@ -25,10 +25,12 @@ struct TextContext {
   const BoilerplateLines* known_lines = nullptr;
 };
 
-/// The element whose subtree holds most running text for least of everything else.
-NodeId choose_container(const Document& document, const std::vector<Block>& blocks);
+/// The element whose subtree holds most running text for least of everything else; where several do, the one whose text
+/// speaks of `title`.
+NodeId choose_container(const Document& document, const std::vector<Block>& blocks, std::string_view title);
 
-TextChoice choose_text(const Document& document, const std::vector<Block>& blocks, const TextContext& context);
+TextChoice choose_text(const Document& document, const std::vector<Block>& blocks, NodeId container,
+                       const TextContext& context);
 
 /// The kept blocks as text: paragraphs parted by a blank line.
 std::string join_blocks(const std::vector<Block>& blocks, const std::vector<bool>& kept);

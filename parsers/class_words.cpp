@@ -200,7 +200,7 @@ constexpr Word k_words[] = {
     {"button", Hint::navigation},
     {"buttons", Hint::navigation},
     {"btn", Hint::navigation},
-    {"print", Hint::navigation},
+    
     {"footer", Hint::footer},
     {"foot", Hint::footer},
     {"bottom", Hint::footer},

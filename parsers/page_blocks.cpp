@@ -102,6 +102,10 @@ class Collector {
     }
     close_until(end);
     flush();
+    weigh();
+    known_.assign(document_.size(), false);
+    hints_.assign(document_.size(), 0);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) describe(blocks_[i], lasts_[i]);
     return std::move(blocks_);
   }
 
@@ -110,9 +114,6 @@ class Collector {
     NodeId id;
     NodeId end;
     bool block;
-    bool hints_known;
-    Hints hints;
-    std::uint32_t path;
   };
 
   void close_until(NodeId id) {
@@ -139,7 +140,7 @@ class Collector {
     }
     if (node.tag == Tag::b || node.tag == Tag::strong) bold_end_ = std::max(bold_end_, node.end);
     if (node.tag == Tag::pre) pre_end_ = std::max(pre_end_, node.end);
-    open_.push_back({id, node.end, block, false, 0, 0});
+    open_.push_back({id, node.end, block});
   }
 
   void line_break() {
@@ -200,21 +201,6 @@ class Collector {
     if (in_bold) bold_ += weight;
   }
 
-  Hints hints(Open& level) {
-    if (!level.hints_known) {
-      level.hints = hints_of(document_, level.id);
-      level.hints_known = true;
-    }
-    return level.hints;
-  }
-
-  std::uint32_t path(Open& level) {
-    if (level.path == 0) {
-      level.path = mix(mix(2166136261u, document_[level.id].text), document_.attribute(level.id, "class")) | 1u;
-    }
-    return level.path;
-  }
-
   void flush() {
     while (!text_.empty() && (text_.back() == ' ' || text_.back() == '\n')) text_.pop_back();
     if (text_.empty()) {
@@ -228,7 +214,12 @@ class Collector {
     block.linked = linked_;
     block.bold = bold_;
     block.links = links_;
-    describe(block);
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (!open_[i].block) continue;
+      block.element = open_[i].id;
+      break;
+    }
+    lasts_.push_back(last_);
     blocks_.push_back(std::move(block));
     reset();
   }
@@ -239,35 +230,55 @@ class Collector {
     links_ = 0;
   }
 
-  void describe(Block& block) {
-    std::size_t holder = open_.size();
-    while (holder > 0 && !open_[holder - 1].block) --holder;
-    if (holder == 0) return;
-    --holder;
-    block.element = open_[holder].id;
+  /// Sums the characters below every element, so that the class of a wrapper of the whole page can be told from the
+  /// class of a part of it.
+  void weigh() {
+    weight_.assign(document_.size(), 0.0f);
+    for (const Block& block : blocks_) weight_[block.element] += std::max(0.0f, block.length - block.linked);
+    for (NodeId id = static_cast<NodeId>(document_.size()); id-- > 1;) {
+      if (weight_[id] > 0) weight_[document_[id].parent] += weight_[id];
+    }
+  }
+
+  Hints hints(NodeId id) {
+    if (!known_[id]) {
+      known_[id] = true;
+      hints_[id] = hints_of(document_, id);
+      // What wraps most of the page is named for the page: "has-comments", "no-sidebar", "share-enabled".
+      if (weight_[id] > 0.6f * weight_[0])
+        hints_[id] &= static_cast<Hints>(Hint::body) | static_cast<Hints>(Hint::article);
+    }
+    return hints_[id];
+  }
+
+  std::uint32_t path(NodeId id) const {
+    return mix(mix(2166136261u, document_[id].text), document_.attribute(id, "class"));
+  }
+
+  void describe(Block& block, NodeId last) {
     block.depth = document_[block.element].depth;
     block.kind = document_[block.element].tag;
     // Inline elements that hold the whole run belong to it: <div><span class=caption>…</span></div>.
-    for (std::size_t i = holder; i < open_.size(); ++i) {
-      if (open_[i].id <= first_ && open_[i].end > last_) block.own |= hints(open_[i]);
+    for (NodeId id = document_[block.first].parent; id != block.element && id != k_no_node; id = document_[id].parent) {
+      if (document_[id].end > last) block.own |= hints(id);
+      if (document_.has_attribute(id, "hidden")) block.hidden = true;
     }
-    std::uint32_t signature = path(open_[holder]);
+    block.own |= hints(block.element);
+    if (document_.has_attribute(block.element, "hidden")) block.hidden = true;
+    note_ancestor(block, document_[block.element], 0);
+    block.path = path(block.element);
     int above = 0;
-    for (std::size_t i = holder; i-- > 0;) {
-      const Node& node = document_[open_[i].id];
+    for (NodeId id = document_[block.element].parent; id != k_no_node; id = document_[id].parent) {
+      const Node& node = document_[id];
       if (node.tag == Tag::body || node.tag == Tag::html) break;
-      if (above == 0) signature = signature * 31u + path(open_[i]);
-      const Hints found = hints(open_[i]);
+      if (above == 0) block.path = block.path * 31u + path(id);
+      const Hints found = hints(id);
       if (above < 3) block.near |= found;
       block.all |= found;
       ++above;
       note_ancestor(block, node, above);
+      if (document_.has_attribute(id, "hidden")) block.hidden = true;
     }
-    for (std::size_t i = 0; i < open_.size(); ++i) {
-      if (document_.has_attribute(open_[i].id, "hidden")) block.hidden = true;
-    }
-    note_ancestor(block, document_[block.element], 0);
-    block.path = signature;
   }
 
   static void note_ancestor(Block& block, const Node& node, int above) {
@@ -311,6 +322,10 @@ class Collector {
   NodeId scope_;
   std::vector<Open> open_;
   std::vector<Block> blocks_;
+  std::vector<NodeId> lasts_;  // the last text node of each block
+  std::vector<float> weight_;  // characters outside links below each element
+  std::vector<bool> known_;
+  std::vector<Hints> hints_;
   std::string text_;
   NodeId first_ = 0;
   NodeId last_ = 0;
