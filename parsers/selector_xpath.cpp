@@ -97,7 +97,7 @@ Expected<std::vector<XPathHit>> select_xpath(const Document& document, std::stri
   context->opLimit = k_max_operations;
   const std::unique_ptr<xmlXPathObject, FreeResult> result(xmlXPathEvalExpression(as_xml(expression), context.get()));
   if (!result) {
-    const bool limited = context->lastError.code == XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED;
+    const bool limited = context->opCount >= context->opLimit;
     return failure(limited ? ErrorKind::limit : ErrorKind::invalid_config,
                    "cannot evaluate XPath \"" + expression + "\"");
   }
