@@ -23,7 +23,8 @@ namespace {
 
 constexpr std::size_t k_most_codings = 3;
 constexpr std::size_t k_chunk = 64 * 1024;
-constexpr int k_zstd_window_log = 23;  // 8 MB, the most a sender may use (RFC 9659)
+constexpr std::size_t k_most_ratio = 1040;  // deflate makes 258 bytes of two bits
+constexpr int k_zstd_window_log = 23;       // 8 MB, the most a sender may use (RFC 9659)
 
 enum class Coding { gzip, deflate, brotli, zstd };
 
@@ -54,6 +55,33 @@ std::optional<std::vector<Coding>> read_codings(std::string_view header) {
 std::size_t make_room(std::string& out, std::size_t used, std::size_t limit) {
   if (out.size() == used) out.resize(std::min(limit + 1, std::max(used + k_chunk, used * 2)));
   return out.size() - used;
+}
+
+// Size of the last member as its end says it (RFC 1952 2.3.1), where that can be.
+std::size_t claimed_size(std::string_view member) {
+  if (member.size() < 18) return 0;
+  const auto byte = [&member](std::size_t back) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(member[member.size() - back]));
+  };
+  const std::size_t size = byte(4) | byte(3) << 8 | byte(2) << 16 | byte(1) << 24;
+  return size / k_most_ratio > member.size() ? 0 : size;
+}
+
+// Whether more than `limit` bytes come out, found without keeping them.
+bool inflates_over(std::string_view in, int window_bits, std::size_t limit) {
+  z_stream stream{};
+  if (::inflateInit2(&stream, window_bits) != Z_OK) throw std::bad_alloc();
+  const std::unique_ptr<z_stream, int (*)(z_stream*)> closer(&stream, ::inflateEnd);
+  std::vector<char> scratch(k_chunk);
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(in.data()));
+  stream.avail_in = static_cast<uInt>(in.size());
+  int result = Z_OK;
+  while (result == Z_OK && stream.total_out <= limit) {
+    stream.next_out = reinterpret_cast<Bytef*>(scratch.data());
+    stream.avail_out = static_cast<uInt>(scratch.size());
+    result = ::inflate(&stream, Z_NO_FLUSH);
+  }
+  return stream.total_out > limit;
 }
 
 DecodeEnd inflate_all(std::string_view in, int window_bits, std::size_t limit, std::string& out) {
@@ -93,15 +121,10 @@ DecodeEnd inflate_all(std::string_view in, int window_bits, std::size_t limit, s
 }
 
 #ifdef VIGIE_LIBDEFLATE
-// Two to three times as fast as zlib on one whole member, which nearly all answers are. False: let zlib have a look.
+// Two to three times as fast as zlib on one whole member, which nearly all answers are. False: zlib is to have a look.
 bool gunzip_at_once(std::string_view in, std::size_t limit, std::string& out) {
-  if (in.size() < 18) return false;
-  // The last four bytes say the size, if they can be believed (RFC 1952 2.3.1).
-  const auto byte = [&in](std::size_t back) {
-    return static_cast<std::uint32_t>(static_cast<unsigned char>(in[in.size() - back]));
-  };
-  const std::size_t size = byte(4) | byte(3) << 8 | byte(2) << 16 | byte(1) << 24;
-  if (size == 0 || size > limit || size / 1040 > in.size()) return false;
+  const std::size_t size = claimed_size(in);
+  if (size == 0 || size > limit) return false;
   const std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)> decompressor(
       libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
   if (decompressor == nullptr) throw std::bad_alloc();
@@ -119,7 +142,10 @@ bool gunzip_at_once(std::string_view, std::size_t, std::string&) { return false;
 #endif
 
 DecodeEnd gunzip(std::string_view in, std::size_t limit, std::string& out) {
-  return gunzip_at_once(in, limit, out) ? DecodeEnd::complete : inflate_all(in, 15 + 16, limit, out);
+  if (gunzip_at_once(in, limit, out)) return DecodeEnd::complete;
+  // What says itself that it is too large is not given the memory to prove it.
+  if (claimed_size(in) > limit && inflates_over(in, 15 + 16, limit)) return DecodeEnd::over;
+  return inflate_all(in, 15 + 16, limit, out);
 }
 
 // "deflate" is zlib's format, and raw deflate in what some servers send.

@@ -198,16 +198,25 @@ class Fetcher::Engine {
     }
   }
 
-  // While there is no room, a body that has not begun is left with its sender, so that what is under way cannot
-  // fill the memory. Not for long: the sender would give up.
+  // Bodies wait at their sender's side while memory or room for answers is short (Transfer::must_hold): what is under
+  // way cannot fill the memory. Not for long, or the sender would give up.
   void let_bodies_in(Tick now) {
-    context_.hold_bodies = !stopping() && (context_.buffered > settings_.max_buffered || !port_.has_room());
+    context_.hold_bodies = !stopping() && !port_.has_room();
+    Transfer* largest = nullptr;
     for (const auto& transfer : active_) {
       if (!transfer->held()) continue;
-      if (context_.hold_bodies && now - transfer->begun() < k_hold_body) continue;
-      transfer->let_in();
-      if (context_.buffered > settings_.max_buffered) context_.hold_bodies = !stopping();
+      const bool full = context_.buffered > settings_.max_buffered;
+      if (stopping() || now - transfer->begun() >= k_hold_body) {
+        transfer->resume(Transfer::Hold::never);
+      } else if (!full && !(context_.hold_bodies && transfer->body_bytes() == 0)) {
+        transfer->resume(Transfer::Hold::again);
+      } else if (largest == nullptr || transfer->body_bytes() > largest->body_bytes()) {
+        largest = transfer.get();
+      }
     }
+    if (largest == nullptr || largest->body_bytes() == 0 || context_.leader != nullptr) return;
+    context_.leader = largest;
+    largest->resume(Transfer::Hold::again);
   }
 
   void count_slow(Tick now) {

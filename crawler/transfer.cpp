@@ -133,14 +133,11 @@ class Transfer::Callbacks {
     Transfer& self = *static_cast<Transfer*>(user);
     const std::size_t bytes = size * count;
     std::string& held = self.answer_.body;
-    if (held.empty()) {
-      const bool full = self.context_.buffered > self.context_.settings.max_buffered;
-      if ((full || self.context_.hold_bodies) && !self.let_in_) {
-        self.held_ = true;
-        return CURL_WRITEFUNC_PAUSE;
-      }
-      self.prepare_body();
+    if (self.must_hold()) {
+      self.held_ = true;
+      return CURL_WRITEFUNC_PAUSE;
     }
+    if (held.empty()) self.prepare_body();
     if (held.size() + bytes > self.body_cap_) {
       self.over_cap_ = true;
       if (self.stop_at_cap_) {
@@ -218,9 +215,19 @@ void Transfer::limit_speed(std::uint64_t bytes) {
   set(curl_->handle, CURLOPT_MAX_RECV_SPEED_LARGE, static_cast<curl_off_t>(bytes));
 }
 
-void Transfer::let_in() {
+bool Transfer::must_hold() {
+  if (never_hold_ || context_.leader == this) return false;
+  const bool full = context_.buffered > context_.settings.max_buffered;
+  if (answer_.body.empty()) return full || context_.hold_bodies;
+  if (!full) return false;
+  if (context_.leader != nullptr) return true;
+  context_.leader = this;
+  return false;
+}
+
+void Transfer::resume(Hold hold) {
   held_ = false;
-  let_in_ = true;
+  if (hold == Hold::never) never_hold_ = true;
   curl_easy_pause(curl_->handle, CURLPAUSE_CONT);
 }
 
@@ -229,7 +236,7 @@ void Transfer::begin(JobPtr job, Tick now) {
   begun_ = now;
   answer_ = Answer{};
   header_bytes_ = 0;
-  held_ = let_in_ = over_cap_ = headers_over_ = socket_allowed_ = stop_at_cap_ = false;
+  held_ = never_hold_ = over_cap_ = headers_over_ = socket_allowed_ = stop_at_cap_ = false;
   refused_.clear();
   curl_->error[0] = '\0';
   CURL* handle = curl_->handle;
@@ -343,6 +350,7 @@ std::string Transfer::too_large_message() const {
 
 Transfer::Ended Transfer::end(int curl_code) {
   context_.buffered -= std::min(context_.buffered, answer_.body.size());
+  if (context_.leader == this) context_.leader = nullptr;
   classify_failure(curl_code);
   if (answer_.failure == OutcomeKind::ok) undo_encoding();
   CURL* handle = curl_->handle;

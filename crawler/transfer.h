@@ -11,13 +11,16 @@
 
 namespace vigie::crawler {
 
+class Transfer;
+
 /// What all transfers of a fetcher share. Not for several threads.
 struct TransferContext {
   const NetworkSettings& settings;
   const AddressPolicy& policy;
   std::string user_agent;
-  std::size_t buffered = 0;  // body bytes held by all transfers under way
-  bool hold_bodies = false;  // a body that has not begun waits at the sender's side, as it does over max_buffered
+  std::size_t buffered = 0;          // body bytes held by all transfers under way
+  bool hold_bodies = false;          // nobody takes answers: bodies that have not begun wait
+  const Transfer* leader = nullptr;  // over max_buffered one alone grows on, so that it can end and free its memory
 };
 
 /// One HTTP request with libcurl behind it: limits, address check on the socket, evidence. Reused for request after
@@ -35,9 +38,12 @@ class Transfer {
   void begin(JobPtr job, Tick now);
   const Job& job() const { return *job_; }
   Tick begun() const { return begun_; }
-  /// Whether the body waits (TransferContext::hold_bodies), and lets it in.
+  /// Whether the body waits at its sender's side, for want of memory (max_buffered) or of room for answers.
   bool held() const { return held_; }
-  void let_in();
+  std::size_t body_bytes() const { return answer_.body.size(); }
+  /// Lets a held body go on; it may be held again at once, unless it is let in for good.
+  enum class Hold { again, never };
+  void resume(Hold hold);
   /// Cuts the speed, also of a transfer under way. Bytes a second.
   void limit_speed(std::uint64_t bytes);
 
@@ -53,6 +59,7 @@ class Transfer {
   struct Curl;  // handle, lists and buffers of libcurl
 
   void set_request_headers();
+  bool must_hold();
   void prepare_body();
   void undo_encoding();
   std::string too_large_message() const;
@@ -66,7 +73,7 @@ class Transfer {
   std::size_t header_bytes_ = 0;
   std::size_t body_cap_ = 0;
   bool held_ = false;
-  bool let_in_ = false;
+  bool never_hold_ = false;
   bool stop_at_cap_ = false;  // what is over the cap is not wanted, and no failure
   bool over_cap_ = false;
   bool headers_over_ = false;
