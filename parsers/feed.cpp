@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "model/text.h"
 #include "parsers/charset.h"
@@ -93,6 +94,18 @@ tl::unexpected<Error> refuse(std::string_view text, const FeedContext& context) 
   return failure(ErrorKind::malformed, what + "neither XML nor JSON");
 }
 
+constexpr std::size_t k_cleaned_bytes = 4u << 20;
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r'; }
+
+// Control characters are dropped from texts anyway; inside a tag they hide its name.
+std::optional<std::string> without_controls(std::string_view text) {
+  if (text.size() > k_cleaned_bytes || std::none_of(text.begin(), text.end(), is_control)) return std::nullopt;
+  std::string clean(text);
+  std::erase_if(clean, is_control);
+  return clean;
+}
+
 Expected<Feed> read_text(std::string_view text, const FeedContext& context, const EntrySink& sink) {
   const std::string_view trimmed = trim_ascii(text.substr(0, k_page_bytes));
   if (trimmed.starts_with("{")) {
@@ -100,10 +113,13 @@ Expected<Feed> read_text(std::string_view text, const FeedContext& context, cons
     if (!feed) feed.error().message = "cannot read " + named(context) + ": " + feed.error().message;
     return feed;
   }
+  const std::optional<std::string> clean = without_controls(text);
+  if (clean) text = *clean;
   const bool html = is_html(text.substr(0, k_page_bytes));
   const std::size_t root = html ? k_none : find_feed_root(text, k_root_bytes);
   if (root == k_none) return refuse(text, context);
   Feed feed = read_xml_feed(text, root, context, sink);
+  if (clean) feed.repairs.insert(feed.repairs.begin(), "control characters were dropped");
   if (!trimmed.starts_with("<")) feed.repairs.insert(feed.repairs.begin(), "there is text before the feed");
   return feed;
 }

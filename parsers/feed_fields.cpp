@@ -182,9 +182,10 @@ void FieldReader::read_link(const FeedElement& element, std::string_view raw, Fi
   if (const std::optional<std::string> href = attribute(element.tag, "href")) {
     return read_href(element, *href, scope, draft);
   }
-  const std::string text = token(raw);
-  if (text.empty()) return;
-  const std::string link = feed_address(text, link_base(element));
+  // An address that lost its end tag ends where the next tag begins.
+  std::string text = token(raw);
+  text.resize(std::min(text.find('<'), text.size()));
+  const std::string link = trim_ascii(text).empty() ? std::string() : feed_address(text, link_base(element));
   if (!link.empty()) draft.link.offer_last(link, is_web_address(link) ? k_link_text : k_link_text - k_not_web);
 }
 

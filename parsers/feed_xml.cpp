@@ -210,7 +210,7 @@ class Reader {
 
   void read_field(const FeedElement& element) {
     const bool empty = element.tag.kind == XmlTag::Kind::empty;
-    const std::string_view raw = empty ? std::string_view() : capture(element.tag);
+    const std::string_view raw = empty ? std::string_view() : capture(element);
     if (entry_) return fields_.read(element, raw, FieldScope::entry, *entry_);
     fields_.read(element, raw, FieldScope::feed, channel_);
     if (element.meaning.field == FeedField::link && !element.atom && is_web_address(channel_.link.value)) {
@@ -219,8 +219,8 @@ class Reader {
   }
 
   // The content of the field whose start tag was just read, up to where it ends or must have ended.
-  std::string_view capture(const XmlTag& field) {
-    const std::size_t begin = field.end;
+  std::string_view capture(const FeedElement& field) {
+    const std::size_t begin = field.tag.end;
     std::vector<std::string_view> inner;
     for (;;) {
       const XmlTag tag = scanner_.next();
@@ -228,25 +228,53 @@ class Reader {
         repairs_.add("the feed breaks off inside an element");
         return scanner_.text().substr(begin);
       }
-      if (tag.kind == XmlTag::Kind::empty) continue;
-      if (tag.kind == XmlTag::Kind::start) {
-        if (inner.empty() && begins_entry(tag.name)) return stop_at(begin, tag);
-        if (inner.size() < k_max_inner_depth) inner.push_back(tag.name);
+      if (tag.kind != XmlTag::Kind::end) {
+        if (inner.empty() ? begins_other(field, tag) : begins_entry(tag.name) && !holds_markup(field)) {
+          return stop_at(begin, tag);
+        }
+        if (tag.kind == XmlTag::Kind::start && inner.size() < k_max_inner_depth) inner.push_back(tag.name);
         continue;
       }
       const auto opened = std::find(inner.rbegin(), inner.rend(), tag.name);
       if (opened != inner.rend()) {
         inner.resize(static_cast<std::size_t>(inner.rend() - opened) - 1);
-      } else if (same_name(tag.name, field.name)) {
+      } else if (same_name(tag.name, field.tag.name)) {
         return scanner_.text().substr(begin, tag.begin - begin);
       } else if (closes_structure(tag.name)) {
         return stop_at(begin, tag);
-      } else if (inner.empty() && text_flow(ascii_lower(tag.name)) == TextFlow::unknown) {
+      } else if (inner.empty() && ends_instead(field, tag.name)) {
         repairs_.add("an element is closed under another name");
         return scanner_.text().substr(begin, tag.begin - begin);
       }
     }
   }
+
+  // Summaries and contents may hold naked HTML, a source another feed's elements.
+  static bool holds_markup(const FeedElement& field) {
+    const FeedField kind = field.meaning.field;
+    return kind == FeedField::summary || kind == FeedField::content || kind == FeedField::source;
+  }
+
+  // Whether a tag inside a field belongs beside or behind it, so that the field has lost its end tag.
+  bool begins_other(const FeedElement& field, const XmlTag& tag) const {
+    if (begins_entry(tag.name)) return true;
+    if (field.meaning.field == FeedField::source) return false;
+    return is_field(tag.name) && (!holds_markup(field) || !is_html(tag.name));
+  }
+
+  // Whether an end tag that opens nothing inside a field stands for the field's own: a slip of the pen, or another's.
+  bool ends_instead(const FeedElement& field, std::string_view name) const {
+    return !is_html(name) || (!holds_markup(field) && is_field(name));
+  }
+
+  bool is_field(std::string_view name) const {
+    const QName parts = split_name(name);
+    const FeedField field = meaning_of(spaces_.find(parts).space, ascii_lower(parts.local.substr(0, 32))).field;
+    return field != FeedField::unknown && field != FeedField::container && field != FeedField::aside &&
+           field != FeedField::source;
+  }
+
+  static bool is_html(std::string_view name) { return text_flow(ascii_lower(name)) != TextFlow::unknown; }
 
   std::string_view stop_at(std::size_t begin, const XmlTag& tag) {
     repairs_.add("an element is not closed");

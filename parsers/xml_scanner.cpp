@@ -19,10 +19,8 @@ constexpr std::string_view k_cdata_close = "]]>";
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
-bool is_name_start(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
+// XML has names in any script; those of feeds are ASCII, and a stray byte behind "<" is never one.
+bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
 bool is_name_end(char c) { return is_space(c) || c == '>' || c == '/' || c == '<'; }
 
