@@ -30,6 +30,8 @@ constexpr Tick k_hold_body{15000};             // longest that a body is kept wa
 constexpr Tick k_room_look{100};               // without room for answers, in case nobody says that there is some
 constexpr Tick k_idle{10000};                  // longest sleep with nothing to do
 constexpr std::uint64_t k_least_share = 8192;  // bytes a second a transfer gets under a bandwidth cap
+constexpr long k_most_connections =
+    700;  // idle ones too; below the usual limit of 1024 descriptors with room for others
 constexpr long long k_never = std::numeric_limits<long long>::max();
 
 Tick steady_now() { return std::chrono::duration_cast<Tick>(std::chrono::steady_clock::now().time_since_epoch()); }
@@ -87,7 +89,7 @@ class Fetcher::Engine {
     initialise_libcurl();
     multi_.reset(curl_multi_init());
     if (multi_ == nullptr) throw std::runtime_error("cannot create a libcurl multi handle");
-    curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, static_cast<long>(settings_.max_concurrency + 56));
+    curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, k_most_connections);
     ended_ = false;
     thread_ = std::thread([this] {
       run();

@@ -236,7 +236,7 @@ Frontier::Step Frontier::launch(JobPtr job, Tick now) {
   ++in_flight_;
   // Several at once to a host are spaced as well.
   host.free_at = std::max(host.free_at, now + settings_.politeness_delay);
-  if (job->first_launch < Tick{0}) job->first_launch = now;
+  job->last_of_host = host.count == 0;
   return Launch{std::move(job)};
 }
 

@@ -35,7 +35,7 @@ struct Job {
   std::string target;               // URL of this hop, without fragment and credentials
   std::string origin;               // of target: "https://example.org"
   std::vector<Redirect> redirects;  // hops behind it
-  Tick first_launch{-1};
+  bool last_of_host = false;        // nothing else was queued for its host when it was launched
   // the frontier's own:
   FrontierHost* host = nullptr;
   std::unique_ptr<Job> next;
