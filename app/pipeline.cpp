@@ -9,6 +9,8 @@
 #include "parsers/article_page.h"
 #include "parsers/feed.h"
 #include "parsers/language.h"
+#include "parsers/listing.h"
+#include "parsers/sitemap.h"
 
 namespace vigie {
 namespace {
@@ -79,8 +81,9 @@ EntryPlan plan_entry(FeedEntry entry, FetchPolicy policy, double threshold, cons
 Expected<Feed> read_body(const FetchResponse& response, const Source& source) {
   switch (source.kind) {
     case SourceKind::sitemap:
+      return parsers::read_sitemap(response.body, response.final_url, response.content_type);
     case SourceKind::listing:
-      return failure(ErrorKind::unsupported, "sitemaps and listings are not read");
+      return parsers::read_listing(response.body, response.final_url, response.content_type, source.listing);
     case SourceKind::feed:
       break;
   }
