@@ -20,10 +20,14 @@ std::int64_t count_between(Connection& connection, std::string_view sql, Time fr
   return row.step() ? row.integer(0) : 0;
 }
 
+// An article that arrives late, after the digest of its day, is told in the digest of the day it came.
+constexpr seconds k_late{7 * 86400};
+
 std::set<std::int64_t> touched_stories(Connection& connection, Time from, Time until) {
   SqlStatement rows = connection.prepare(
-      "SELECT DISTINCT story FROM articles WHERE relevant = 1 AND story IS NOT NULL AND id >= ? AND id < ?");
-  rows.with(first_id_at(from), first_id_at(until));
+      "SELECT DISTINCT story FROM articles WHERE relevant = 1 AND story IS NOT NULL AND id >= ? AND id < ? "
+      "AND (id >= ? OR (first_seen >= ? AND first_seen < ?))");
+  rows.with(first_id_at(from - k_late), first_id_at(until), first_id_at(from), from, until);
   std::set<std::int64_t> stories;
   while (rows.step()) stories.insert(rows.integer(0));
   return stories;

@@ -19,7 +19,8 @@ struct DigestMaterial {
   std::int64_t articles_relevant = 0;
 };
 
-/// Stories with at least one relevant article whose time lies in [from, until); no texts and no evidence beyond the
+/// Stories with at least one relevant article whose time lies in [from, until), or that arrived in it up to a week
+/// after its time; no texts and no evidence beyond the
 /// statements' quotations are loaded. `max_articles` bounds the articles of one story that are loaded (the oldest and
 /// the newest are kept).
 DigestMaterial digest_material(Database& database, Time from, Time until, std::size_t max_articles = 200);
