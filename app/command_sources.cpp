@@ -1,15 +1,14 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
 
 #include "app/commands.h"
 #include "app/input_file.h"
+#include "app/rows.h"
 #include "app/source_toml.h"
 #include "app/terminal.h"
-#include "app/text_forms.h"
 #include "crawler/revisit.h"
 #include "model/text.h"
 #include "model/url.h"
@@ -19,31 +18,7 @@
 namespace vigie {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Row = std::vector<std::string>;
-
-// Prints rows with named columns in any of the forms.
-void print_rows(const std::vector<std::string>& columns, const std::vector<Row>& rows, const std::string& format) {
-  const auto object = [&](const Row& row) {
-    Json json = Json::object();
-    for (std::size_t i = 0; i < columns.size(); ++i) json[columns[i]] = row[i];
-    return json;
-  };
-  if (format == "json") {
-    Json all = Json::array();
-    for (const Row& row : rows) all.push_back(object(row));
-    std::printf("%s\n", json_text(all, 2).c_str());
-  } else if (format == "jsonl") {
-    for (const Row& row : rows) std::printf("%s\n", json_text(object(row)).c_str());
-  } else if (format == "csv") {
-    std::printf("%s\n", csv_line(columns).c_str());
-    for (const Row& row : rows) std::printf("%s\n", csv_line(row).c_str());
-  } else {
-    std::vector<Row> table{columns};
-    table.insert(table.end(), rows.begin(), rows.end());
-    std::fputs(text_table(table, 48).c_str(), stdout);
-  }
-}
 
 Expected<std::vector<Source>> sound_sources(Session& session) {
   std::vector<Source> sources = load_sources(session.config, session.mistakes);

@@ -366,16 +366,14 @@ LoadedTables read_tables(const KnowledgeFiles& files) {
 }
 
 Expected<Knowledge> load_knowledge(const KnowledgeFiles& files) {
-  const LoadedTables loaded = read_tables(files);
+  LoadedTables loaded = read_tables(files);
   if (!loaded.mistakes.empty()) {
     const std::size_t others = loaded.mistakes.size() - 1;
     return failure(
         ErrorKind::invalid_config,
         to_string(loaded.mistakes.front()) + (others > 0 ? " (and " + std::to_string(others) + " more mistakes)" : ""));
   }
-  Expected<classifier::Classifier> built = classifier::Classifier::build(loaded.tables);
-  if (!built) return tl::unexpected<Error>(built.error());
-  return Knowledge{std::move(*built)};
+  return Knowledge{classifier::Classifier::build_checked(std::move(loaded.tables))};
 }
 
 }  // namespace vigie
