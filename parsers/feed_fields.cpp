@@ -51,8 +51,9 @@ const Url* link_base(const FeedElement& element) {
 
 TextForm form_of(const FeedElement& element, std::string_view raw) {
   if (element.space == FeedSpace::xhtml) return TextForm::xhtml;
-  const bool typed_content = element.meaning.field == FeedField::content && attribute(element.tag, "type").has_value();
-  return element.atom || typed_content ? atom_text_form(element.tag, raw) : TextForm::guess;
+  if (element.atom) return atom_text_form(element.tag, raw);
+  if (element.meaning.field != FeedField::content) return TextForm::guess;
+  return attribute(element.tag, "type") ? atom_text_form(element.tag, raw) : TextForm::html;
 }
 
 double period_seconds(std::string_view name) {
@@ -170,7 +171,7 @@ void FieldReader::read_content(const FeedElement& element, std::string_view raw,
   const TextForm form = form_of(element, raw);
   if (rank == k_content_rank) {
     if (form == TextForm::html || form == TextForm::xhtml) rank += 2;
-    if (form != TextForm::html && form != TextForm::xhtml && form != TextForm::guess) rank -= 1;
+    if (form == TextForm::plain || form == TextForm::base64 || form == TextForm::base64_plain) rank -= 1;
   }
   if (rank <= draft.content.rank) return;
   std::string text = text_of(element, raw);

@@ -24,6 +24,12 @@ bool is_readable(std::string_view text) {
          });
 }
 
+std::string read_html(const std::string& html, UnknownTags unknown) {
+  std::string text = plain_text(html, unknown);
+  if (text.find('<') == std::string::npos || looks_like_html(html) || !is_escaped_html(text)) return text;
+  return plain_text(text, unknown);
+}
+
 }  // namespace
 
 TextForm atom_text_form(const XmlTag& tag, std::string_view raw) {
@@ -77,9 +83,9 @@ std::string read_text(std::string_view raw, TextForm form, const XmlEntities& en
     case TextForm::xhtml:
       return plain_text(inline_markup(raw, entities));
     case TextForm::html:
-      return plain_text(decode_xml(raw, entities));
+      return read_html(decode_xml(raw, entities), UnknownTags::drop);
     case TextForm::guess:
-      return plain_text(decode_xml(raw, entities), UnknownTags::keep);
+      return read_html(decode_xml(raw, entities), UnknownTags::keep);
     case TextForm::plain:
       // Naked markup in what is declared plain is markup all the same.
       if (has_markup(raw) && raw.find("<![CDATA[") == std::string_view::npos) {

@@ -16,7 +16,7 @@ namespace vigie::parsers {
 namespace {
 
 constexpr std::size_t k_none = std::string_view::npos;
-constexpr std::size_t k_max_inner_depth = 256;
+constexpr std::size_t k_max_inner_depth = 64;
 
 // Where the reader stands: what a child element says is said of the channel, of an entry, of the parent of a container,
 // or of nothing that matters.

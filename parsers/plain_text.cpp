@@ -272,20 +272,47 @@ std::string join_lines(std::string text) {
   return text;
 }
 
-bool looks_like_html(std::string_view text) {
+namespace {
+
+// A "<" that opens or closes a known element.
+struct KnownTag {
+  std::string name;  // lower case
+  bool closing = false;
+  bool attributes = false;
+};
+
+// Calls `visit` for each known tag of `text` until it returns true; whether it did.
+template <typename Visit>
+bool any_known_tag(std::string_view text, Visit visit) {
   for (std::size_t at = text.find('<'); at != k_none; at = text.find('<', at + 1)) {
     std::size_t begin = at + 1;
-    const bool closing = begin < text.size() && text[begin] == '/';
-    if (closing) ++begin;
+    KnownTag tag;
+    tag.closing = begin < text.size() && text[begin] == '/';
+    if (tag.closing) ++begin;
     std::size_t end = begin;
     while (end < text.size() && (is_letter(text[end]) || (text[end] >= '1' && text[end] <= '6'))) ++end;
     if (end == begin || end - begin > k_longest_element_name || end >= text.size()) continue;
     if (text[end] != '>' && text[end] != '/' && !is_space(text[end])) continue;
-    const std::string name = ascii_lower(text.substr(begin, end - begin));
-    if (closing && text_flow(name) != TextFlow::unknown) return true;
-    if (name == "br" || name == "p" || name == "img" || name == "hr") return true;
+    tag.name = ascii_lower(text.substr(begin, end - begin));
+    if (text_flow(tag.name) == TextFlow::unknown) continue;
+    const std::string_view rest = text.substr(end, 64);
+    tag.attributes = is_space(text[end]) && rest.find("=\"") < rest.find('>');
+    if (visit(tag)) return true;
   }
   return false;
+}
+
+}  // namespace
+
+bool looks_like_html(std::string_view text) {
+  return any_known_tag(text, [](const KnownTag& tag) {
+    return tag.closing || tag.name == "br" || tag.name == "p" || tag.name == "img" || tag.name == "hr";
+  });
+}
+
+bool is_escaped_html(std::string_view text) {
+  int closings = 0;
+  return any_known_tag(text, [&](const KnownTag& tag) { return tag.attributes || (tag.closing && ++closings >= 2); });
 }
 
 }  // namespace vigie::parsers

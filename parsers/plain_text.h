@@ -25,6 +25,10 @@ std::string tidy_lines(std::string_view text);
 /// Lines and paragraphs of `text` put on one line.
 std::string join_lines(std::string text);
 
+/// Whether plain text made from a fragment without tags of its own is HTML that was escaped once too often: it holds
+/// two closing tags of known elements, or a tag with attributes. One pair alone may be what a text on HTML speaks of.
+bool is_escaped_html(std::string_view text);
+
 /// Whether a text that may be HTML or not is HTML: it holds a closing tag of a known element, or one that stands alone
 /// such as <br>, <p> or <img>.
 bool looks_like_html(std::string_view text);

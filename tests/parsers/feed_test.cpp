@@ -176,6 +176,16 @@ TEST_CASE("Atom's text constructs follow their type") {
   CHECK(title("<title type='application/x-custom'>test</title>") == "test");
 }
 
+TEST_CASE("HTML escaped once too often is read as HTML, a lone pair of tags as what the text speaks of") {
+  const auto summary = [](const std::string& raw) {
+    return read(rss_item("<description>" + raw + "</description>")).entries.at(0).summary;
+  };
+  CHECK(summary("&amp;lt;p&amp;gt;one&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;two&amp;lt;/p&amp;gt;") == "one\n\ntwo");
+  CHECK(summary("<![CDATA[&lt;a href=\"x\"&gt;one&lt;/a&gt;]]>") == "one");
+  CHECK(summary("<![CDATA[&lt;p&gt;one&lt;/p&gt;]]>") == "<p>one</p>");
+  CHECK(summary("<![CDATA[<p>Write &lt;b&gt;x&lt;/b&gt; &lt;i&gt;y&lt;/i&gt;</p>]]>") == "Write <b>x</b> <i>y</i>");
+}
+
 TEST_CASE("of several links the article's own counts") {
   const auto url = [](const std::string& inner) { return read(rss_item(inner)).entries.at(0).url; };
   CHECK(url("<guid>https://a.example/1</guid>") == "https://a.example/1");
