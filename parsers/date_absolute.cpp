@@ -42,7 +42,7 @@ struct Parts {
 
 class AbsoluteReader {
  public:
-  AbsoluteReader(const std::vector<DateItem>& items, std::string_view language, const DateContext& context)
+  AbsoluteReader(std::span<const DateItem> items, std::string_view language, const DateContext& context)
       : items_(items), language_(language), context_(context), used_(items.size(), false) {}
 
   std::optional<Date> read() {
@@ -455,7 +455,7 @@ class AbsoluteReader {
     return date;
   }
 
-  const std::vector<DateItem>& items_;
+  std::span<const DateItem> items_;
   std::string_view language_;
   const DateContext& context_;
   std::vector<bool> used_;
@@ -471,7 +471,7 @@ class AbsoluteReader {
 
 }  // namespace
 
-std::optional<Date> read_absolute(const std::vector<DateItem>& items, std::string_view language,
+std::optional<Date> read_absolute(std::span<const DateItem> items, std::string_view language,
                                   const DateContext& context) {
   return AbsoluteReader(items, language, context).read();
 }

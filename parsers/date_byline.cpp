@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t k_longest_line = 2048;
 constexpr std::size_t k_most_tokens = 400;
 constexpr std::size_t k_longest_date = 22;     // items
-constexpr std::size_t k_most_attempts = 2000;  // a language, against lines made to be slow
+constexpr std::size_t k_most_numbers = 9;      // of a day, a clock and its zone
+constexpr std::size_t k_most_attempts = 1000;  // a language, against lines made to be slow
 constexpr std::size_t k_most_languages = 4;    // tried when the text's own finds nothing
 
 enum class Role { unmarked, published, updated };
@@ -28,7 +29,7 @@ bool is_role_word(const DateItem& item) {
 
 // Enough is written to name a day: a month and a number, or three numbers with something between them ("03 12 45" is
 // the beginning of a telephone number).
-bool names_a_day(const std::vector<DateItem>& items) {
+bool names_a_day(std::span<const DateItem> items) {
   std::size_t numbers = 0;
   bool month = false;
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -39,11 +40,11 @@ bool names_a_day(const std::vector<DateItem>& items) {
       month = month || items[i].meaning(kind) != nullptr;
     }
   }
-  return numbers >= 3 || (month && numbers >= 1);
+  return numbers <= k_most_numbers && (numbers >= 3 || (month && numbers >= 1));
 }
 
 // A span counts from now only when it says so: "5 min" beside a byline is the time to read.
-bool says_ago(const std::vector<DateItem>& items) {
+bool says_ago(std::span<const DateItem> items) {
   return std::any_of(items.begin(), items.end(), [](const DateItem& item) {
     return item.meaning(WordKind::past) != nullptr || item.meaning(WordKind::phrase) != nullptr;
   });
@@ -51,7 +52,7 @@ bool says_ago(const std::vector<DateItem>& items) {
 
 class BylineReader {
  public:
-  BylineReader(const std::vector<DateItem>& items, std::string_view language, const DateContext& context)
+  BylineReader(std::span<const DateItem> items, std::string_view language, const DateContext& context)
       : items_(items), language_(language), context_(context) {}
 
   std::optional<Found> read() {
@@ -94,8 +95,7 @@ class BylineReader {
       ++last;
     for (; last > from && attempts_ < k_most_attempts; --last) {
       ++attempts_;
-      const std::vector<DateItem> part(items_.begin() + static_cast<std::ptrdiff_t>(from),
-                                       items_.begin() + static_cast<std::ptrdiff_t>(last));
+      const std::span<const DateItem> part = items_.subspan(from, last - from);
       std::optional<Date> date;
       if (says_ago(part)) date = read_relative(part, context_);
       if (!date && names_a_day(part)) date = read_absolute(part, language_, context_);
@@ -122,7 +122,7 @@ class BylineReader {
   // Nothing was published after it was read; two days for clocks and zones.
   bool is_ahead(const Date& date) const { return context_.now && date.at > *context_.now + std::chrono::days(2); }
 
-  const std::vector<DateItem>& items_;
+  std::span<const DateItem> items_;
   std::string_view language_;
   const DateContext& context_;
   std::size_t attempts_ = 0;

@@ -14,7 +14,7 @@ bool is_unit(const DateItem& item, TimeUnit unit) {
 
 class ClockReader {
  public:
-  ClockReader(const std::vector<DateItem>& items, std::vector<bool>& used) : items_(items), used_(used) {}
+  ClockReader(std::span<const DateItem> items, std::vector<bool>& used) : items_(items), used_(used) {}
 
   ClockResult take(ClockTime& clock, std::size_t& end) {
     for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -173,7 +173,7 @@ class ClockReader {
     return ClockResult::none;
   }
 
-  const std::vector<DateItem>& items_;
+  std::span<const DateItem> items_;
   std::vector<bool>& used_;
   ClockTime clock_;
   int hour_ = 0;
@@ -184,7 +184,7 @@ class ClockReader {
 bool is_sign(const DateItem& item) { return item.is_mark('+') || item.is_mark('-') || item.text == "\u2212"; }
 
 // "+0200", "-5", "+05:30" from item `at` on; the offset's end.
-std::optional<std::size_t> take_offset(const std::vector<DateItem>& items, std::vector<bool>& used, std::size_t at,
+std::optional<std::size_t> take_offset(std::span<const DateItem> items, std::vector<bool>& used, std::size_t at,
                                        int& minutes) {
   if (at + 1 >= items.size() || used[at] || !is_sign(items[at]) || !items[at + 1].is_number() ||
       items[at + 1].space_before) {
@@ -215,12 +215,11 @@ std::optional<std::size_t> take_offset(const std::vector<DateItem>& items, std::
 
 }  // namespace
 
-ClockResult take_clock(const std::vector<DateItem>& items, std::vector<bool>& used, ClockTime& clock,
-                       std::size_t& end) {
+ClockResult take_clock(std::span<const DateItem> items, std::vector<bool>& used, ClockTime& clock, std::size_t& end) {
   return ClockReader(items, used).take(clock, end);
 }
 
-ZoneReading take_zone(const std::vector<DateItem>& items, std::vector<bool>& used, std::optional<std::size_t> clock_end,
+ZoneReading take_zone(std::span<const DateItem> items, std::vector<bool>& used, std::optional<std::size_t> clock_end,
                       std::string_view country) {
   ZoneReading zone;
   const auto note = [&zone](int minutes, bool certain) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,10 +43,10 @@ std::optional<std::vector<DateItem>> read_items(const std::vector<DateToken>& to
 std::vector<std::uint16_t> candidate_languages(const std::vector<DateToken>& tokens);
 
 /// A date told by distance: "2 days ago", "yesterday at 14:30". Null when it is none, or without context.now.
-std::optional<Date> read_relative(const std::vector<DateItem>& items, const DateContext& context);
+std::optional<Date> read_relative(std::span<const DateItem> items, const DateContext& context);
 
 /// A date told by its parts. `language` is the primary subtag the items were read as, empty when it is not known.
-std::optional<Date> read_absolute(const std::vector<DateItem>& items, std::string_view language,
+std::optional<Date> read_absolute(std::span<const DateItem> items, std::string_view language,
                                   const DateContext& context);
 
 /// A wall clock time among items, which are marked used.
@@ -55,7 +56,7 @@ struct ClockTime {
   int second = -1;  // -1: not written
 };
 enum class ClockResult { none, found, invalid };
-ClockResult take_clock(const std::vector<DateItem>& items, std::vector<bool>& used, ClockTime& clock, std::size_t& end);
+ClockResult take_clock(std::span<const DateItem> items, std::vector<bool>& used, ClockTime& clock, std::size_t& end);
 
 /// A zone among the unused items from `from` on, or right behind the clock.
 struct ZoneReading {
@@ -64,7 +65,7 @@ struct ZoneReading {
   bool certain = true;
   bool found() const { return minutes.has_value() || !identifier.empty(); }
 };
-ZoneReading take_zone(const std::vector<DateItem>& items, std::vector<bool>& used, std::optional<std::size_t> clock_end,
+ZoneReading take_zone(std::span<const DateItem> items, std::vector<bool>& used, std::optional<std::size_t> clock_end,
                       std::string_view country);
 
 /// `local` (wall clock) in UTC by the text's zone, else the hint's, else as it stands; and whether a zone was known.

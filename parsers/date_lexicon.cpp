@@ -105,6 +105,10 @@ std::optional<Meaning> meaning_of(std::string_view key) {
       return Meaning{numbered.kind, TimeUnit::second, *value, 0};
     }
   }
+  if (key.size() == 2 && key[0] == 'f') {
+    const std::optional<TimeUnit> coming = unit(key[1]);
+    if (coming) return Meaning{WordKind::unit, *coming, 1, 0};
+  }
   if (key.size() >= 2 && (key[0] == 'u' || key[0] == 'p')) {
     const std::optional<TimeUnit> named = unit(key[1]);
     if (named && key[0] == 'u' && key.size() == 2) return Meaning{WordKind::unit, *named, 0, 0};

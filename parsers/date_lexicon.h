@@ -10,9 +10,9 @@ namespace vigie::parsers {
 
 /// One row of the tables: "key:word|word;key:word…". Keys:
 /// m1..m12 Gregorian months · w0..w6 Sunday to Saturday · am, pm, noon, midnight · u + one of s i h d w m y D (decade)
-/// the names of units, u2 + one of two of them · past, future ("ago", "in") · p + unit + offset a whole phrase ("pd-1"
-/// yesterday) · n1..n20 number words · of words without meaning · at those in front of a clock time · persian-,
-/// islamic-, hebrew-, ethiopic-
+/// the names of units, u2 + one of two of them, f + one of units to come · past, future ("ago", "in") · p + unit +
+/// offset a whole phrase ("pd-1" yesterday) · n1..n20 number words · of words without meaning · at those in front of a
+/// clock time · persian-, islamic-, hebrew-, ethiopic-
 /// + number months of other calendars · era-N the year counted from N ("era-1911": Minguo), era-ah, era-ap, era-am the
 /// calendars · update, publish words that say which of two dates a date is.
 struct DateWords {
@@ -49,7 +49,8 @@ enum class TimeUnit : std::uint8_t { second, minute, hour, day, week, month, yea
 struct Meaning {
   WordKind kind = WordKind::filler;
   TimeUnit unit = TimeUnit::second;  // of unit and phrase
-  std::int16_t value = 0;  // month 1.., weekday 0.., half day or clock 0 or 12, number, offset, dual 2, era's year 0
+  std::int16_t value = 0;  // month 1.., weekday 0.., half day or clock 0 or 12, number, offset, units to come 1, two
+                           // units 2, era's year 0
   std::uint16_t language = 0;  // index; 0 is every language
 };
 

@@ -11,10 +11,11 @@ constexpr DateWords k_rows[] = {
      ":sep|september;m10:okt|oktober;m11:nov|november;m12:des|desember;w0:so|sondag;w1:ma|maandag;w2:di|dinsdag;w3:w"
      "o|woensdag;w4:do|donderdag;w5:vr|vrydag;w6:sa|saterdag;am:vm;pm:nm;us:s|sekonde|sekondes;ui:min|minute|minuut;"
      "uh:u|uur;ud:dae|dag;uw:w|week|weke;um:maand|maande|md;uy:j|jaar;past:gelede;future:oor;pd+1:more;pd+2:oormore;"
-     "pd-1:gister;pd-2:eergister;pd0:vandag;pm+1:volgende maand;pm-1:verlede maand;pm0:vandeesmaand;ps0:nou;pw+1:vol"
-     "gende week;pw-1:verlede week;pw0:hierdie week;py+1:volgende jaar;py-1:verlede jaar;py0:hierdie jaar;n1:een;n2:"
-     "twee;n3:drie;n4:vier;n5:vyf;n6:ses;n7:sewe;n8:agt;n9:nege;n10:tien;n11:elf;n12:twaalf;n13:dertien;n14:veertien"
-     ";n15:vyftien;n16:sestien;n17:sewentien;n18:agttien;n19:negentien;n20:twintig"},
+     "pd-1:gister;pd-2:eergister;pd0:vandag;pm+1:volgende maand|volgende md;pm-1:verlede maand|verlede md;pm0:hierdi"
+     "e md|vandeesmaand;ps0:nou;pw+1:volgende w|volgende week;pw-1:verlede w|verlede week;pw0:hierdie w|hierdie week"
+     ";py+1:volgende j|volgende jaar;py-1:verlede j|verlede jaar;py0:hierdie j|hierdie jaar;n1:een;n2:twee;n3:drie;n"
+     "4:vier;n5:vyf;n6:ses;n7:sewe;n8:agt;n9:nege;n10:tien;n11:elf;n12:twaalf;n13:dertien;n14:veertien;n15:vyftien;n"
+     "16:sestien;n17:sewentien;n18:agttien;n19:negentien;n20:twintig"},
     {"agq",
      "m1:ndzɔŋɔnum|num;m2:kɨz|ndzɔŋɔkɨzuʔ;m3:ndzɔŋɔtɨdʉgha|tɨd;m4:ndzɔŋɔtaafʉgha|taa;m5:ndzɔŋesee|see;m6:ndzɔŋɔnzugh"
      "o|nzu;m7:dum|ndzɔŋɔdumlo;m8:fɔe|ndzɔŋɔkwifɔe;m9:dzu|ndzɔŋɔtɨfʉghadzughu;m10:lɔm|ndzɔŋɔghuuwelɔm;m11:kaa|ndzɔŋɔ"
@@ -33,12 +34,12 @@ constexpr DateWords k_rows[] = {
      "m1:ጃንዩ|ጃንዩወሪ;m2:ፌብሩ|ፌብሩወሪ;m3:ማርች;m4:ኤፕሪ|ኤፕሪል;m5:ሜይ;m6:ጁን;m7:ጁላይ;m8:ኦገስ|ኦገስት;m9:ሴፕቴ|ሴፕቴምበር;m10:ኦክቶ|ኦክቶበር;m11:ኖቬ"
      "ም|ኖቬምበር;m12:ዲሴም|ዲሴምበር;w0:እሑድ;w1:ሰኞ;w2:ማክሰ|ማክሰኞ;w3:ረቡዕ;w4:ሐሙስ;w5:ዓርብ;w6:ቅዳሜ;am:ጥዋት;pm:ከሰዓት;us:ሰከንድ|ሰከንዶች;ui:ደቂቃ"
      "|ደቂቃዎች;uh:ሰዓት|ሰዓቶች;ud:ቀናት|ቀን|ቀኖች;uw:ሳምንታት|ሳምንት;um:ወራት|ወር;uy:ዓመታት|ዓመት;past:በፊት|ከ;future:በ|ውስጥ;pd+1:ነገ;pd+2:ከነገ "
-     "ወዲያ;pd-1:ትናንት;pd-2:ከትናንት ወዲያ;pd0:ዛሬ;pm+1:የሚቀጥለው ወር;pm-1:ያለፈው ወር;pm0:በዚህ ወር;ps0:አሁን;pw+1:የሚቀጥለው ሳምንት;pw-1:ያለፈው "
-     "ሳምንት;pw0:በዚህ ሳምንት;py+1:የሚቀጥለው ዓመት;py-1:ያለፈው ዓመት;py0:በዚህ ዓመት;n1:አንድ;n2:ሁለት;n3:ሦስት;n4:አራት;n5:አምስት;n6:ስድስት;n7:ሰባት"
-     ";n8:ስምንት;n9:ዘጠኝ;n10:አስር;n11:አስር አንድ;n12:አስር ሁለት;n13:አስር ሦስት;n14:አስር አራት;n15:አስር አምስት;n16:አስር ስድስት;n17:አስር ሰባት;"
-     "n18:አስር ስምንት;n19:አስር ዘጠኝ;n20:ሁለት አስር;ethiopic-1:መስከረም;ethiopic-2:ጥቅምት;ethiopic-3:ኅዳር;ethiopic-4:ታኅሣሥ;ethiopic-"
-     "5:ጥር;ethiopic-6:የካቲት;ethiopic-7:መጋቢት;ethiopic-8:ሚያዝያ;ethiopic-9:ግንቦት;ethiopic-10:ሰኔ;ethiopic-11:ሐምሌ;ethiopic-1"
-     "2:ነሐሴ;ethiopic-13:ጳጉሜን"},
+     "ወዲያ;pd-1:ትላንትና|ትናንት;pd-2:ከትናንት ወዲያ;pd0:ዛሬ;pm+1:የሚቀጥለው ወር;pm-1:ያለፈው ወር;pm0:በዚህ ወር;ps0:አሁን;pw+1:የሚቀጥለው ሳምንት;pw-1"
+     ":ባለፈው ሳምንት|ያለፈው ሳምንት;pw0:በዚህ ሣምንት|በዚህ ሳምንት;py+1:የሚቀጥለው ዓመት;py-1:ያለፈው ዓመት;py0:በዚህ ዓመት;n1:አንድ;n2:ሁለት;n3:ሦስት;n4:አ"
+     "ራት;n5:አምስት;n6:ስድስት;n7:ሰባት;n8:ስምንት;n9:ዘጠኝ;n10:አስር;n11:አስር አንድ;n12:አስር ሁለት;n13:አስር ሦስት;n14:አስር አራት;n15:አስር አምስት;"
+     "n16:አስር ስድስት;n17:አስር ሰባት;n18:አስር ስምንት;n19:አስር ዘጠኝ;n20:ሁለት አስር;ethiopic-1:መስከረም;ethiopic-2:ጥቅምት;ethiopic-3:ኅዳር;"
+     "ethiopic-4:ታኅሣሥ;ethiopic-5:ጥር;ethiopic-6:የካቲት;ethiopic-7:መጋቢት;ethiopic-8:ሚያዝያ;ethiopic-9:ግንቦት;ethiopic-10:ሰኔ;e"
+     "thiopic-11:ሐምሌ;ethiopic-12:ነሐሴ;ethiopic-13:ጳጉሜን"},
     {"ar",
      "m1:جانفي|كانون الثاني|يناير;m2:شباط|فبراير|فيفري;m3:اذار|مارس;m4:ابريل|افريل|نيسان;m5:ايار|ماي|مايو;m6:جوان|حز"
      "يران|يونيو;m7:تموز|جويليه|يوليو|يوليوز;m8:اب|اغسطس|اغشت|اوت|غشت;m9:ايلول|سبتمبر|شتمبر|شتنبر;m10:اكتوبر|تشرين ا"
@@ -56,10 +57,10 @@ constexpr DateWords k_rows[] = {
     {"as",
      "m1:জানু|জানুৱাৰী;m2:ফেব্ৰু|ফেব্ৰুৱাৰী;m3:মাৰ্চ;m4:এপ্ৰিল;m5:মে;m6:জুন;m7:জুলাই;m8:আগ|আগষ্ট;m9:ছেপ্তে|ছেপ্তেম্ব"
      "ৰ;m10:অক্টো|অক্টোবৰ;m11:নৱে|নৱেম্বৰ;m12:ডিচে|ডিচেম্বৰ;w0:দেও|দেওবাৰ;w1:সোম|সোমবাৰ;w2:মঙ্গল|মঙ্গলবাৰ;w3:বুধ|বুধ"
-     "বাৰ;w4:বৃহ|বৃহস্পতিবাৰ;w5:শুক্ৰ|শুক্ৰবাৰ;w6:শনি|শনিবাৰ;am:পূৰ্বাহ্ন;pm:অপৰাহ্ন;us:ছেকেণ্ড|ছেকেণ্ডত;ui:মিনিট|মি"
-     "নিটত;uh:ঘণ্টা|ঘণ্টাত;ud:দিন|দিনত;uw:সপ্তাহ|সপ্তাহত;um:মাহ|মাহত;uy:বছৰত|বছৰৰ;past:পূৰ্বে;pd+1:কাইলৈ;pd+2:পৰহিলৈ"
-     ";pd-1:কালি;pd-2:পৰহি;pd0:আজি;pm+1:অহা মাহ;pm-1:যোৱা মাহ;pm0:এই মাহ;ps0:এতিয়া;pw+1:অহা সপ্তাহ;pw-1:যোৱা সপ্তাহ"
-     ";pw0:এই সপ্তাহ;py+1:অহা বছৰ;py-1:যোৱা বছৰ;py0:এই বছৰ"},
+     "বাৰ;w4:বৃহ|বৃহস্পতিবাৰ;w5:শুক্ৰ|শুক্ৰবাৰ;w6:শনি|শনিবাৰ;am:পূৰ্বাহ্ন;pm:অপৰাহ্ন;us:ছেকেণ্ড;ui:মিনিট;uh:ঘণ্টা;ud"
+     ":দিন;uw:সপ্তাহ;um:মাহ;uy:বছৰৰ;fs:ছেকেণ্ডত;fi:মিনিটত;fh:ঘণ্টাত;fd:দিনত;fw:সপ্তাহত;fm:মাহত;fy:বছৰত;past:পূৰ্বে;p"
+     "d+1:কাইলৈ;pd+2:পৰহিলৈ;pd-1:কালি;pd-2:পৰহি;pd0:আজি;pm+1:অহা মাহ;pm-1:যোৱা মা|যোৱা মাহ;pm0:এই মা|এই মাহ;ps0:এতিয"
+     "়া;pw+1:অহা সপ্তাহ;pw-1:যোৱা সপ্তাহ;pw0:এই সপ্তাহ;py+1:অহা বছৰ;py-1:যোৱা বছৰ;py0:এই বছৰ"},
     {"asa",
      "m1:jan|januari;m2:feb|februari;m3:mac|machi;m4:apr|aprili;m5:mei;m6:jun|juni;m7:jul|julai;m8:ago|agosti;m9:sep"
      "|septemba;m10:okt|oktoba;m11:nov|novemba;m12:dec|desemba;w0:jpi|jumapili;w1:jtt|jumatatu;w2:jnn|jumanne;w3:jtn"
@@ -71,9 +72,10 @@ constexpr DateWords k_rows[] = {
      "bre|och|ochobre;m11:de payares|pay|payares;m12:avi|avientu|d avientu;w0:do|dom|domingu;w1:ll|llu|llunes;w2:ma|"
      "mar|martes;w3:mi|mie|miercoles;w4:xu|xue|xueves;w5:vi|vie|vienres;w6:sa|sab|sabadu;am:de la manana;pm:de la ta"
      "rde;us:s|seg|segundos|segundu;ui:min|minutos|minutu;uh:h|hora|hores;ud:d|dia|dies;uw:se|selm|selmana|selmanes;"
-     "um:m|mes|meses;uy:a|anos|anu;past:hai;future:en;pd+1:manana;pd+2:pasao manana;pd-1:ayeri;pd-2:antayeri;pd0:gue"
-     "i;pm+1:el mes viniente;pm-1:el mes pasau;pm0:esti mes;ps0:agora;pw+1:la selmana viniente;pw-1:la selmana pasad"
-     "a;pw0:esta selmana;py+1:l anu viniente;py-1:l anu pasau;py0:esti anu"},
+     "um:m|mes|meses;uy:a|anos|anu;past:hai;future:en;pd+1:man|manana;pd+2:p man|pasao manana;pd-1:ayeri;pd-2:antay|"
+     "antayeri;pd0:guei;pm+1:el mes viniente|mes vin;pm-1:el mes pasau|mes pas;pm0:esti mes;ps0:agora;pw+1:la selman"
+     "a viniente|selm vin|selm viniente;pw-1:la selmana pasada|selm pas|selm pasada;pw0:esta selm|esta selmana;py+1:"
+     "anu vin|l anu vin|l anu viniente;py-1:anu pas|l anu pas|l anu pasau;py0:esti anu"},
     {"az",
      "m1:yan|yanvar|јан|јанвар;m2:fev|fevral|фев|феврал;m3:mar|mart|мар|март;m4:apr|aprel|апр|апрел;m5:may|маи;m6:iy"
      "n|iyun|ијн|ијун;m7:iyl|iyul|ијл|ијул;m8:avq|avqust|авг|август;m9:sen|sentyabr|сен|сентјабр;m10:okt|oktyabr|окт"
@@ -96,11 +98,12 @@ constexpr DateWords k_rows[] = {
      "|ср;w4:чацвер|чц;w5:пт|пятніца;w6:сб|субота;am:am;pm:pm;us:с|секунд|секунду|секунды;ui:хв|хвілін|хвіліну|хвілі"
      "ны;uh:гадз|гадзін|гадзіну|гадзіны;ud:дзен|дзень|дня|дні;uw:тыд|тыдзень|тыдня|тыдняу|тыдні;um:мес|месяц|месяца|"
      "месяцау|месяцы;uy:г|гадоу|гады|год|года;past:таму;future:праз;pd+1:заутра;pd+2:паслязаутра;pd-1:учора;pd-2:паз"
-     "аучора;pd0:сення;pm+1:у наступным месяцы;pm-1:у мінулым месяцы;pm0:у гэтым месяцы;ps0:цяпер;pw+1:на наступным "
-     "тыдні;pw-1:на мінулым тыдні;pw0:на гэтым тыдні;py+1:у наступным годзе;py-1:у мінулым годзе;py0:у гэтым годзе;n"
-     "1:адзiн|адна|адно;n2:два|дзве;n3:тры;n4:чатыры;n5:пяць;n6:шэсць;n7:сем;n8:восем;n9:дзевяць;n10:дзесяць;n11:адз"
-     "інаццаць;n12:дванаццаць;n13:трынаццаць;n14:чатырнаццаць;n15:пятнаццаць;n16:шаснаццаць;n17:сямнаццаць;n18:васям"
-     "наццаць;n19:дзевятнаццаць;n20:дваццаць"},
+     "аучора;pd0:сення;pm+1:у наст мес|у наступным месяцы;pm-1:у мін мес|у мінулым месяцы;pm0:у гэтым мес|у гэтым ме"
+     "сяцы;ps0:цяпер;pw+1:на наст тыд|на наступным тыдні;pw-1:на мін тыд|на мінулым тыдні;pw0:на гэтым тыд|на гэтым "
+     "тыдні;py+1:у наст годзе|у наступным годзе;py-1:у мін годзе|у мінулым годзе;py0:у гэтым годзе;n1:адз i н|адна|а"
+     "дно;n2:два|дзве;n3:тры;n4:чатыры;n5:пяць;n6:шэсць;n7:сем;n8:восем;n9:дзевяць;n10:дзесяць;n11:адзінаццаць;n12:д"
+     "ванаццаць;n13:трынаццаць;n14:чатырнаццаць;n15:пятнаццаць;n16:шаснаццаць;n17:сямнаццаць;n18:васямнаццаць;n19:дз"
+     "евятнаццаць;n20:дваццаць"},
     {"bem",
      "m1:jan|januari;m2:feb|februari;m3:mac|machi;m4:epr|epreo;m5:mei;m6:jun|juni;m7:jul|julai;m8:oga|ogasti;m9:sep|"
      "septemba;m10:okt|oktoba;m11:nov|novemba;m12:dis|disemba;w0:pa mulungu;w1:palichimo;w2:palichibuli;w3:palichita"
@@ -118,12 +121,13 @@ constexpr DateWords k_rows[] = {
      "|октомври;m11:ное|ноември;m12:дек|декември;w0:нд|неделя;w1:пн|понеделник;w2:вт|вторник;w3:ср|сряда;w4:четвъртъ"
      "к|чт;w5:петък|пт;w6:сб|събота;am:пр об;pm:сл об;us:сек|секунда|секунди;ui:мин|минута|минути;uh:ч|час|часа;ud:д"
      "|ден|дни;uw:седм|седмица|седмици;um:м|месец|месеца;uy:г|година|години;past:пр|преди;future:сл|след;pd+1:утре;p"
-     "d+2:вдругиден;pd-1:вчера;pd-2:онзи ден;pd0:днес;pm+1:следващ месец;pm-1:предходен месец;pm0:този месец;ps0:сег"
-     "а;pw+1:следващата седмица;pw-1:предходната седмица;pw0:тази седмица;py+1:следващата година;py-1:миналата годин"
-     "а;py0:тази година;n1:един|една|едно;n2:два|двама|две;n3:три|трима;n4:четири|четирима;n5:пет|петима;n6:шест|шес"
-     "тима;n7:седем;n8:осем;n9:девет;n10:десет;n11:единадесет|единаисет;n12:дванадесет|дванаисет;n13:тринадесет|трин"
-     "аисет;n14:четиринадесет|четиринаисет;n15:петнадесет|петнаисет;n16:шестнадесет|шестнаисет;n17:седемнадесет|седе"
-     "мнаисет;n18:осемнадесет|осемнаисет;n19:деветнадесет|деветнаисет;n20:двадесет|дваисет"},
+     "d+2:вдругиден;pd-1:вчера;pd-2:онзи ден;pd0:днес;pm+1:сл м|следв мес|следващ месец;pm-1:мин м|мин мес|предходен"
+     " месец;pm0:т м|този мес|този месец;ps0:сега;pw+1:сл седм|следв седм|следващата седмица;pw-1:мин седм|предходна"
+     "та седмица;pw0:тази седм|тази седмица;py+1:сл г|следв г|следващата година;py-1:мин г|миналата година;py0:т г|т"
+     "ази година;n1:един|една|едно;n2:два|двама|две;n3:три|трима;n4:четири|четирима;n5:пет|петима;n6:шест|шестима;n7"
+     ":седем;n8:осем;n9:девет;n10:десет;n11:единадесет|единаисет;n12:дванадесет|дванаисет;n13:тринадесет|тринаисет;n"
+     "14:четиринадесет|четиринаисет;n15:петнадесет|петнаисет;n16:шестнадесет|шестнаисет;n17:седемнадесет|седемнаисет"
+     ";n18:осемнадесет|осемнаисет;n19:деветнадесет|деветнаисет;n20:двадесет|дваисет"},
     {"bgc",
      "m1:जनवरी;m2:फरवरी;m3:मार्च;m4:अप्रैल;m5:मई;m6:जून;m7:जुलाई;m8:अगस्त;m9:सितम्बर;m10:अक्टूबर;m11:नवम्बर;m12:दिसं"
      "बर;w0:ऐतवार;w1:सोमवार;w2:मंगलवार;w3:बुधवार;w4:बृहस्पतवार;w5:शुक्रवार;w6:शनिवार;am:तडके;pm:सांझ;us:s;ui:min;uh:"
@@ -142,10 +146,10 @@ constexpr DateWords k_rows[] = {
      "m1:জানু|জানুয়ারী;m2:ফেব|ফেব্রুয়ারী;m3:মার্চ;m4:এপ্রি|এপ্রিল;m5:মে;m6:জুন;m7:জুল|জুলাই;m8:আগ|আগস্ট;m9:সেপ|সেপ"
      "্টেঃ|সেপ্টেম্বর;m10:অক্টো|অক্টোঃ|অক্টোবর;m11:নভে|নভেঃ|নভেম্বর;m12:ডিসে|ডিসেঃ|ডিসেম্বর;w0:রঃ|রবি|রবিবার;w1:সোঃ|"
      "সোম|সোমবার;w2:মঃ|মঙ্গল|মঙ্গলবার;w3:বুঃ|বুধ|বুধবার;w4:বৃঃ|বৃহস্পতি|বৃহস্পতিবার;w5:শুঃ|শুক্র|শুক্রবার;w6:শঃ|শনি|"
-     "শনিবার;am:am;pm:pm;us:সেকেন্ড|সেকেন্ডে;ui:মিনিট|মিনিটে;uh:ঘন্টা|ঘন্টায়;ud:দিন|দিনের|মধ্যে;uw:সপ্তাহ|সপ্তাহে;u"
-     "m:মাস|মাসে;uy:পূর্বে|বছর|বছরে;past:আগে|পূর্বে;pd+1:আগামীকাল;pd+2:আগামী পরশু;pd-1:গতকাল;pd-2:গত পরশু;pd0:আজ;pm+"
-     "1:পরের মাস;pm-1:গত মাস;pm0:এই মাস;ps0:এখন;pw+1:পরের সপ্তাহ;pw-1:গত সপ্তাহ;pw0:এই সপ্তাহ;py+1:পরের বছর;py-1:গত "
-     "বছর;py0:এই বছর"},
+     "শনিবার;am:am;pm:pm;us:সেকেন্ড;ui:মিনিট;uh:ঘন্টা;ud:দিন;uw:সপ্তাহ;um:মাস;uy:পূর্বে|বছর;fs:সেকেন্ডে;fi:মিনিটে;fh"
+     ":ঘন্টায়;fd:দিনের|মধ্যে;fw:সপ্তাহে;fm:মাসে;fy:বছরে;past:আগে|পূর্বে;pd+1:আগামীকাল;pd+2:আগামী পরশু;pd-1:গতকাল;pd"
+     "-2:গত পরশু;pd0:আজ;pm+1:পরের মাস;pm-1:গত মাস;pm0:এই মাস;ps0:এখন;pw+1:পরের সপ্তাহ;pw-1:গত সপ্তাহ;pw0:এই সপ্তাহ;p"
+     "y+1:পরের বছর;py-1:গত বছর;py0:এই বছর"},
     {"bo",
      "m1:ཟླ བ དང པོ;m2:ཟླ བ གཉིས པ;m3:ཟླ བ གསུམ པ;m4:ཟླ བ བཞི པ;m5:ཟླ བ ལྔ པ;m6:ཟླ བ དྲུག པ;m7:ཟླ བ བདུན པ;m8:ཟླ བ བ"
      "རྒྱད པ;m9:ཟླ བ དགུ པ;m10:ཟླ བ བཅུ པ;m11:ཟླ བ བཅུ གཅིག པ;m12:ཟླ བ བཅུ གཉིས པ;w0:གཟའ ཉི མ|ཉི མ;w1:གཟའ ཟླ བ|ཟླ བ;"
@@ -154,17 +158,18 @@ constexpr DateWords k_rows[] = {
     {"br",
      "m1:gen|genver;m2:c hwe|c hwevrer;m3:meur|meurzh;m4:ebr|ebrel;m5:mae;m6:mezh|mezheven;m7:goue|gouere;m8:eost;m9"
      ":gwen|gwengolo;m10:here;m11:du;m12:kerzu|kzu;w0:sul;w1:lun;w2:meu|meurzh;w3:mer|merc her;w4:yaou;w5:gwe|gwener"
-     ";w6:sad|sadorn;am:a m;pm:g m;us:eilenn|s;ui:min|munut|vunut;uh:e|eur|h;ud:d|deiz|zeiz;uw:a|benn|sizh|sizhun|zo"
-     ";um:miz|viz;uy:bl|bloaz|vloaz;past:zo;future:a|benn;pd+1:warc hoazh;pd-1:dec h;pd-2:derc hent dec h;pd0:hiziv;"
-     "pm+1:ar miz a zeu;pm-1:ar miz diaraok;pm0:ar miz man;ps0:breman;pw+1:ar sizhun a zeu;pw-1:ar sizhun diaraok;pw"
-     "0:ar sizhun man;py+1:ar bloaz a zeu;py-1:warlene;py0:hevlene"},
+     ";w6:sad|sadorn;am:a m;pm:g m;us:eilenn|s;ui:min|munut|vunut;uh:e|eur|h;ud:d|deiz|zeiz;uw:sizh|sizhun;um:miz|vi"
+     "z;uy:bl|bloaz|vloaz;past:zo;future:a|benn;pd+1:warc hoazh;pd-1:dec h;pd-2:derc hent dec h;pd0:hiziv;pm+1:ar m "
+     "a zeu|ar miz a zeu;pm-1:ar m diaraok|ar miz diaraok;pm0:ar m man|ar miz man;ps0:brem|breman;pw+1:ar sizh a zeu"
+     "|ar sizhun a zeu;pw-1:ar sizh diaraok|ar sizhun diaraok;pw0:ar sizh man|ar sizhun man;py+1:ar bl a zeu|ar bloa"
+     "z a zeu;py-1:warlene;py0:hevlene"},
     {"brx",
      "m1:जान|जानुवारी;m2:फेब|फेब्रूवारी;m3:मार्च;m4:एप्रि|एप्रिल;m5:मे;m6:जुन;m7:जुल|जुलाई;m8:आग|आगष्ट;m9:सेप|सेप्थे"
      "म्बर;m10:अक्ट|अक्ट बर;m11:नवे|नवेम्बर;m12:डिसे|डिसेम्बर;w0:रबि|रबिबार;w1:सम|समबार;w2:मंगल|मंगलबार;w3:बुध|बुधबा"
-     "र;w4:बिस्थि|बिस्थिबार;w5:सुखुर|सुखुरबार|सुुखुरबार;w6:सनि|सनिबार;am:फुं;pm:बेलासे;us:सेकेण्ड|सेकेण्डआव;ui:मिनिट"
-     "|मिनिटआव;uh:घन्टा|घन्टायाव;ud:सान|सानाव;uw:सप्थाह|सप्थाहयाव;um:दान|दानाव;uy:बोसोर|बोसोरआव;past:सिगां;pd+1:गाबो"
-     "न;pd-1:मैया;pd0:दिनै;pm+1:फैगौ दान;pm-1:थांनाय दान;pm0:बे दान;ps0:दा;pw+1:फैगौ सप्थाह;pw-1:थांनाय सप्थाह;pw0:ब"
-     "े सप्थाह;py+1:फैगौ बोसोर;py-1:थांनाय बोसोर;py0:बे बोसोर"},
+     "र;w4:बिस्थि|बिस्थिबार;w5:सुखुर|सुखुरबार|सुुखुरबार;w6:सनि|सनिबार;am:फुं;pm:बेलासे;us:सेकेण्ड;ui:मिनिट;uh:घन्टा;"
+     "ud:सान;uw:सप्थाह;um:दान;uy:बोसोर;fs:सेकेण्डआव;fi:मिनिटआव;fh:घन्टायाव;fd:सानाव;fw:सप्थाहयाव;fm:दानाव;fy:बोसोरआव"
+     ";past:सिगां;pd+1:गाबोन;pd-1:मैया;pd0:दिनै;pm+1:फैगौ दान;pm-1:थांनाय दान;pm0:बे दान;ps0:दा;pw+1:फैगौ सप्थाह;pw-"
+     "1:थांनाय सप्थाह;pw0:बे सप्थाह;py+1:फैगौ बोसोर;py-1:थांनाय बोसोर;py0:बे बोसोर"},
     {"bs",
      "m1:jan|januar|јан|јануар;m2:feb|februar|феб|фебруар;m3:mar|mart|мар|март;m4:apr|april|апр|април;m5:maj|мај;m6:"
      "jun|juni|јун|јуни;m7:jul|juli|јул|јули;m8:aug|august|ауг|аугуст;m9:sep|septembar|сеп|септембар;m10:okt|oktobar"
@@ -175,12 +180,13 @@ constexpr DateWords k_rows[] = {
      "ата|сати;ud:d|dan|dana|дан|дана;uw:sed|sedmica|sedmice|sedmicu|седм|седмица|седмице|седмицу;um:mj|mjesec|mjese"
      "ca|mjeseci|мјес|мјесец|мјесеца|мјесеци;uy:g|god|godina|godine|godinu|година|године|годину;past:prije|прије;fut"
      "ure:za|за;pd+1:sutra|сутра;pd+2:prekosutra|прекосутра;pd-1:jucer|јуче;pd-2:prekjucer|прекјуче;pd0:danas|данас;"
-     "pm+1:sljedeci mjesec|сљедећег мјесеца;pm-1:prosli mjesec|прошлог мјесеца;pm0:ovaj mjesec|овог мјесеца;ps0:sada"
-     "|сада;pw+1:sljedece sedmice|сљедеће седмице;pw-1:prosle sedmice|прошле седмице;pw0:ove sedmice|ове седмице;py+"
-     "1:sljedece godine|сљедеће године;py-1:prosle godine|прошле године;py0:ove godine|ове године;n1:jedan|jedinica|"
-     "jedno;n2:dva|dve;n3:tri;n4:cetiri;n5:pet;n6:sest;n7:sedam;n8:osam;n9:devet;n10:deset;n11:jedenaest;n12:dvanaes"
-     "t;n13:trinaest;n14:cetrnaest;n15:petnaest;n16:sestnaest;n17:sedamnaest;n18:osamnaest;n19:devetnaest;n20:dvades"
-     "et"},
+     "pm+1:sljedeci mjesec|сљ мјес|сљед мјесеца|сљедећег мјесеца;pm-1:prosli mjesec|прош мјес|прош мјесеца|прошлог м"
+     "јесеца;pm0:ovaj mjesec|ов мјес|овог мјес|овог мјесеца;ps0:sada|сада;pw+1:sljedece sedmice|сљ седм|сљедеће седм"
+     "ице;pw-1:prosle sedmice|прош седм|прошле седмице;pw0:ove sedmice|ове седм|ове седмице;py+1:sljedece godine|сље"
+     "д године|сљедеће године;py-1:prosle godine|прош године|прошле године;py0:ove godine|ове год|ове године;n1:jeda"
+     "n|jedinica|jedno;n2:dva|dve;n3:tri;n4:cetiri;n5:pet;n6:sest;n7:sedam;n8:osam;n9:devet;n10:deset;n11:jedenaest;"
+     "n12:dvanaest;n13:trinaest;n14:cetrnaest;n15:petnaest;n16:sestnaest;n17:sedamnaest;n18:osamnaest;n19:devetnaest"
+     ";n20:dvadeset"},
     {"ca",
      "m1:de gen|de gener|gen|gener;m2:de febr|de febrer|febr|febrer;m3:de marc|marc;m4:abr|abril|d abr|d abril;m5:de"
      " maig|maig;m6:de juny|juny;m7:de jul|de juliol|jul|juliol;m8:ag|agost|d ag|d agost;m9:de set|de setembre|set|s"
@@ -188,20 +194,21 @@ constexpr DateWords k_rows[] = {
      "e;w0:dg|diumenge;w1:dilluns|dl;w2:dimarts|dt;w3:dc|dimecres;w4:dijous|dj;w5:divendres|dv;w6:dissabte|ds;am:a m"
      ";pm:p m;us:s|segon|segons;ui:min|minut|minuts;uh:h|hora|hores;ud:dia|dies;uw:setm|setmana|setmanes;um:mes|meso"
      "s;uy:any|anys;past:fa;future:a|aqui|d;pd+1:dema;pd+2:dema passat;pd-1:ahir;pd-2:abans d ahir;pd0:avui;pm+1:el "
-     "mes que ve;pm-1:el mes passat;pm0:aquest mes;ps0:ara;pw+1:la setmana que ve;pw-1:la setmana passada;pw0:aquest"
-     "a setmana;py+1:l any que ve;py-1:l any passat;py0:enguany;n1:un|una;n2:dos|dues;n3:tres;n4:quatre;n5:cinc;n6:s"
-     "is;n7:set;n8:vuit;n9:nou;n10:deu;n11:onze;n12:dotze;n13:tretze;n14:catorze;n15:quinze;n16:setze;n17:disset;n18"
-     ":divuit;n19:dinou;n20:vint"},
+     "mes que ve;pm-1:el mes passat;pm0:aquest mes;ps0:ara;pw+1:la setm que ve|la setmana que ve;pw-1:la setm passad"
+     "a|la setmana passada;pw0:aquesta setm|aquesta setmana;py+1:l any que ve;py-1:l any passat;py0:enguany;n1:un|un"
+     "a;n2:dos|dues;n3:tres;n4:quatre;n5:cinc;n6:sis;n7:set;n8:vuit;n9:nou;n10:deu;n11:onze;n12:dotze;n13:tretze;n14"
+     ":catorze;n15:quinze;n16:setze;n17:disset;n18:divuit;n19:dinou;n20:vint"},
     {"ccp",
      "m1:𑄎𑄚𑄪|𑄎𑄚𑄪𑄠𑄢𑄨;m2:𑄜𑄬𑄛𑄴|𑄜𑄬𑄛𑄴𑄝𑄳𑄢𑄪𑄠𑄢𑄨;m3:𑄟𑄢𑄴𑄌𑄧;m4:𑄃𑄬𑄛𑄳𑄢𑄨𑄣𑄴;m5:𑄟𑄬;m6:𑄎𑄪𑄚𑄴;m7:𑄎𑄪𑄣𑄭;m8:𑄃𑄉𑄧𑄌𑄴𑄑𑄴;m9:𑄥𑄬𑄛𑄴𑄑𑄬𑄟𑄴𑄝𑄧𑄢𑄴;m10:𑄃𑄧"
      "𑄇𑄴𑄑𑄬𑄝𑄧𑄢𑄴|𑄃𑄧𑄇𑄴𑄑𑄮𑄝𑄧𑄢𑄴;m11:𑄚𑄧𑄞𑄬𑄟𑄴𑄝𑄧𑄢𑄴;m12:𑄓𑄨𑄥𑄬𑄟𑄴𑄝𑄢𑄴|𑄓𑄨𑄥𑄬𑄟𑄴𑄝𑄧𑄢𑄴;w0:𑄢𑄧𑄝𑄨|𑄢𑄧𑄝𑄨𑄝𑄢𑄴;w1:𑄥𑄧𑄟𑄴|𑄥𑄧𑄟𑄴𑄝𑄢𑄴;w2:𑄟𑄧𑄁𑄉𑄧𑄣𑄴|𑄟𑄧𑄁𑄉𑄧𑄣𑄴"
-     "𑄝𑄢𑄴;w3:𑄝𑄪𑄖𑄴|𑄝𑄪𑄖𑄴𑄝𑄢𑄴;w4:𑄝𑄳𑄢𑄨𑄥𑄪𑄛𑄴|𑄝𑄳𑄢𑄨𑄥𑄪𑄛𑄴𑄝𑄢𑄴;w5:𑄥𑄪𑄇𑄴𑄇𑄮𑄢𑄴|𑄥𑄪𑄇𑄴𑄇𑄮𑄢𑄴𑄝𑄢𑄴;w6:𑄥𑄧𑄚𑄨|𑄥𑄧𑄚𑄨𑄝𑄢𑄴;am:am;pm:pm;us:𑄥𑄬𑄉𑄬𑄚𑄴|𑄥𑄬𑄉𑄬"
-     "𑄚𑄴𑄘𑄬;ui:𑄟𑄨𑄚𑄨𑄖𑄴|𑄟𑄨𑄚𑄨𑄘𑄬;uh:𑄊𑄮𑄚𑄴𑄓|𑄊𑄮𑄚𑄴𑄓𑄠𑄴;ud:𑄘𑄨𑄚𑄮|𑄘𑄨𑄚𑄴|𑄟𑄧𑄖𑄴𑄙𑄳𑄠;uw:𑄥𑄛𑄴𑄖|𑄥𑄛𑄴𑄖𑄠𑄴|𑄥𑄛𑄴𑄖𑄢𑄴;um:𑄟𑄏𑄧|𑄟𑄏𑄬;uy:𑄝𑄧𑄏𑄧𑄢𑄬|𑄝𑄧𑄏𑄧𑄢𑄴;"
-     "past:𑄃𑄉𑄬;of:𑄷|𑄷𑄶𑄶|𑄷𑄷|𑄸|𑄸𑄷|𑄹|𑄻;pd+1:𑄃𑄬𑄎𑄬𑄖𑄴𑄖𑄳𑄠𑄇𑄬𑄣𑄳𑄠𑄬;pd+2:𑄃𑄬𑄎𑄬𑄖𑄴𑄖𑄳𑄠𑄬 𑄛𑄧𑄢𑄴𑄥𑄪;pd-1:𑄉𑄬𑄣𑄴𑄣𑄳𑄠𑄇𑄬𑄣𑄳𑄠𑄬;pd-2:𑄉𑄬𑄣𑄧𑄘𑄬 𑄛𑄧𑄢𑄴𑄥"
-     "𑄪;pd0:𑄃𑄬𑄌𑄴𑄥𑄳𑄠;pm+1:𑄛𑄧𑄢𑄬 𑄟𑄏𑄴;pm-1:𑄉𑄬𑄣𑄧𑄘𑄬 𑄟𑄏𑄴;pm0:𑄃𑄳𑄆𑄬 𑄟𑄏𑄴;ps0:𑄃𑄨𑄇𑄴𑄅𑄚𑄪;pw+1:𑄛𑄧𑄢𑄬 𑄥𑄛𑄴𑄖;pw-1:𑄉𑄬𑄣𑄧𑄘𑄬 𑄥𑄛𑄴𑄖;pw0:𑄃𑄳𑄆𑄬 "
-     "𑄥𑄛𑄴𑄖;py+1:𑄎𑄬𑄢𑄧 𑄝𑄧𑄏𑄧𑄢𑄴;py-1:𑄉𑄬𑄣𑄳𑄠𑄬 𑄝𑄧𑄏𑄧𑄢𑄴;py0:𑄃𑄬 𑄝𑄧𑄏𑄧𑄢𑄴;n1:𑄆𑄇𑄴;n2:𑄘𑄨;n3:𑄖𑄨𑄚𑄴;n4:𑄌𑄳𑄆𑄬𑄢𑄴;n5:𑄛𑄌𑄴;n6:𑄍𑄧;n7:𑄥𑄖𑄴;n8:𑄃"
-     "𑄖𑄳𑄠𑄴𑄧;n9:𑄚𑄧;n10:𑄘𑄧𑄌𑄴;n11:𑄆𑄉𑄢𑄧;n12:𑄝𑄢𑄳𑄦𑄧;n13:𑄖𑄬𑄢𑄳𑄦𑄧;n14:𑄌𑄮𑄖𑄴𑄙𑄮;n15:𑄛𑄧𑄚𑄴𑄘𑄳𑄢𑄧;n16:𑄥𑄪𑄣𑄮;n17:𑄥𑄧𑄖𑄴𑄧𑄢𑄧;n18:𑄃𑄘𑄧𑄢𑄳𑄦𑄧;n1"
-     "9:𑄃𑄪𑄚𑄴𑄮𑄌𑄴;n20:𑄇𑄪𑄢𑄨"},
+     "𑄝𑄢𑄴;w3:𑄝𑄪𑄖𑄴|𑄝𑄪𑄖𑄴𑄝𑄢𑄴;w4:𑄝𑄳𑄢𑄨𑄥𑄪𑄛𑄴|𑄝𑄳𑄢𑄨𑄥𑄪𑄛𑄴𑄝𑄢𑄴;w5:𑄥𑄪𑄇𑄴𑄇𑄮𑄢𑄴|𑄥𑄪𑄇𑄴𑄇𑄮𑄢𑄴𑄝𑄢𑄴;w6:𑄥𑄧𑄚𑄨|𑄥𑄧𑄚𑄨𑄝𑄢𑄴;am:am;pm:pm;us:𑄥𑄬𑄉𑄬𑄚𑄴;ui:𑄟"
+     "𑄨𑄚𑄨𑄖𑄴;uh:𑄊𑄮𑄚𑄴𑄓;ud:𑄘𑄨𑄚𑄴;uw:𑄥𑄛𑄴𑄖|𑄥𑄛𑄴𑄖𑄢𑄴;um:𑄟𑄏𑄧;uy:𑄝𑄧𑄏𑄧𑄢𑄴;fs:𑄥𑄬𑄉𑄬𑄚𑄴𑄘𑄬;fi:𑄟𑄨𑄚𑄨𑄘𑄬;fh:𑄊𑄮𑄚𑄴𑄓𑄠𑄴;fd:𑄘𑄨𑄚𑄮|𑄟𑄧𑄖𑄴𑄙𑄳𑄠;fw:𑄥𑄛𑄴"
+     "𑄖𑄠𑄴;fm:𑄟𑄏𑄬;fy:𑄝𑄧𑄏𑄧𑄢𑄬;past:𑄃𑄉𑄬;of:𑄷|𑄷𑄶𑄶|𑄷𑄷|𑄸|𑄸𑄷|𑄹|𑄻;pd+1:𑄃𑄬𑄎𑄬𑄖𑄴𑄖𑄳𑄠𑄇𑄬𑄣𑄳𑄠𑄬|𑄃𑄬𑄎𑄬𑄖𑄴𑄖𑄳𑄠𑄇𑄬𑄣𑄴𑄣𑄳𑄠𑄬;pd+2:𑄃𑄬𑄎𑄬𑄖𑄴𑄖𑄳𑄠𑄇𑄬𑄣𑄴𑄣𑄳"
+     "𑄠𑄬 𑄛𑄧𑄢𑄴𑄥𑄪|𑄃𑄬𑄎𑄬𑄖𑄴𑄖𑄳𑄠𑄬 𑄛𑄧𑄢𑄴𑄥𑄪;pd-1:𑄉𑄬𑄣𑄴𑄣𑄳𑄠𑄇𑄬𑄣𑄳𑄠𑄬|𑄉𑄬𑄣𑄴𑄣𑄳𑄠𑄇𑄬𑄣𑄴𑄣𑄳𑄠𑄬;pd-2:𑄉𑄬𑄣𑄧𑄘𑄬 𑄛𑄧𑄢𑄴𑄥𑄪;pd0:𑄃𑄬𑄌𑄴𑄥𑄳𑄠|𑄃𑄬𑄌𑄴𑄥𑄳𑄠𑄬;pm+1:𑄛𑄧"
+     "𑄢𑄬 𑄟𑄏𑄴;pm-1:𑄉𑄬𑄣𑄧𑄉𑄬 𑄟𑄏𑄴|𑄉𑄬𑄣𑄧𑄘𑄬 𑄟𑄏𑄴;pm0:𑄃𑄳𑄆𑄬 𑄟𑄏𑄴;ps0:𑄃𑄨𑄇𑄴𑄅𑄚𑄪;pw+1:𑄛𑄧𑄢𑄬 𑄥𑄛𑄴𑄖;pw-1:𑄉𑄬𑄣𑄧𑄘𑄬 𑄥𑄛𑄴𑄖;pw0:𑄃𑄳𑄆𑄬 𑄥𑄛𑄴𑄖;py+1:"
+     "𑄎𑄬𑄢𑄧 𑄝𑄧𑄏𑄧𑄢𑄴|𑄛𑄧𑄢𑄬 𑄝𑄧𑄏𑄧𑄢𑄴;py-1:𑄉𑄬𑄣𑄳𑄠𑄬 𑄝𑄧𑄏𑄧𑄢𑄴;py0:𑄃𑄬 𑄝𑄧𑄏𑄧𑄢𑄴|𑄃𑄳𑄆𑄬 𑄝𑄧𑄏𑄧𑄢𑄴;n1:𑄆𑄇𑄴;n2:𑄘𑄨;n3:𑄖𑄨𑄚𑄴;n4:𑄌𑄳𑄆𑄬𑄢𑄴;n5:𑄛𑄌𑄴;n6:"
+     "𑄍𑄧;n7:𑄥𑄖𑄴;n8:𑄃𑄖𑄳𑄠𑄴𑄧;n9:𑄚𑄧;n10:𑄘𑄧𑄌𑄴;n11:𑄆𑄉𑄢𑄧;n12:𑄝𑄢𑄳𑄦𑄧;n13:𑄖𑄬𑄢𑄳𑄦𑄧;n14:𑄌𑄮𑄖𑄴𑄙𑄮;n15:𑄛𑄧𑄚𑄴𑄘𑄳𑄢𑄧;n16:𑄥𑄪𑄣𑄮;n17:𑄥𑄧𑄖𑄴𑄧𑄢𑄧;"
+     "n18:𑄃𑄘𑄧𑄢𑄳𑄦𑄧;n19:𑄃𑄪𑄚𑄴𑄮𑄌𑄴;n20:𑄇𑄪𑄢𑄨"},
     {"ce",
      "m1:янв|январь;m2:фев|февраль;m3:мар|март;m4:апр|апрель;m5:маи;m6:июн|июнь;m7:июл|июль;m8:авг|август;m9:сен|сен"
      "тябрь;m10:окт|октябрь;m11:ноя|ноябрь;m12:дек|декабрь;w0:кӏи|кӏира;w1:ор|оршот;w2:ши|шинара;w3:кха|кхаара;w4:еа"
@@ -226,9 +233,9 @@ constexpr DateWords k_rows[] = {
      "11:ᏅᏓ|ᏅᏓᏕᏆ;m12:ᎥᏍ|ᎥᏍᎩᏱ;w0:ᎤᎾᏙᏓᏆᏍᎬ|ᏆᏍᎬ|ᏍᎬ;w1:ᎤᎾᏙᏓᏉᏅᎯ|ᏅᎯ|ᏉᏅᎯ;w2:ᏔᎵ|ᏔᎵᏁ|ᏔᎵᏁᎢᎦ;w3:ᏦᎢ|ᏦᎢᏁ|ᏦᎢᏁᎢᎦ;w4:ᏅᎩ|ᏅᎩᏁ|ᏅᎩᏁᎢᎦ;w5:"
      "ᏧᎾ|ᏧᎾᎩ|ᏧᎾᎩᎶᏍᏗ;w6:ᎤᎾᏙᏓᏈᏕᎾ|ᏈᏕᎾ|ᏕᎾ;am:ᏌᎾᎴ;pm:ᏒᎯᏱᎢᏗᏢ;us:ᎠᏎ|ᎠᏎᏢ|ᏓᏓᎾᏩᏍᎬ;ui:ᎢᏯᏔ|ᎢᏯᏔᏬᏍᏔᏅ;uh:ᎢᏳᏟᎶᏓ|ᏑᏟ|ᏑᏟᎶᏓ;ud:ᎢᎦ|ᎯᎸᏍᎩ|Ꮷ"
      "ᏒᎯᏛ;uw:ᎢᏳᎾᏙᏓᏆᏍᏗ|ᏒᎾ|ᏒᎾᏙᏓᏆᏍᏗ;um:ᎧᎸ|ᎧᎸᎢ|ᏗᎧᎸᎢ;uy:ᎢᏧᏕᏘᏴᏌᏗᏒᎢ|ᎤᏕ|ᎤᏕᏘᏴᏌᏗᏒᎢ;past:ᏥᎨᏒ;future:ᎾᎿ;of:ᏥᎨᏒ;pd+1:ᏌᎾᎴᎢ;pd-1:ᏒᎯ"
-     ";pd0:ᎪᎯ ᎢᎦ;pm+1:ᏔᎵᏁ ᎧᎸᎢ;pm-1:ᎧᎸᎢ ᏥᎨᏒ;pm0:ᎯᎠ ᎧᎸᎢ;ps0:ᏃᏊ;pw+1:ᏐᏆᎴᏅᎲ;pw-1:ᏥᏛᎵᏱᎵᏒᎢ;pw0:ᎯᎠ ᎠᎵᎵᏌ;py+1:ᎡᏘᏴᎢ;py-1:ᎡᏘ Ꮵ"
-     "ᎨᏒ;py0:ᎯᎠ ᏧᏕᏘᏴᏒᏘ;n1:ᏐᏬ;n2:ᏔᎵ;n3:ᏦᎢ;n4:ᏅᎩ;n5:ᎯᏍᎩ;n6:ᏑᏓᎵ;n7:ᎦᎵᏉᎩ;n8:ᏧᏁᎳ;n9:ᏐᏁᎳ;n10:ᏍᎪᎯ;n11:ᏌᏚ;n12:ᏔᎵᏚ;n13:ᏦᎦᏚ;n1"
-     "4:ᏂᎦᏚ;n15:ᎯᏍᎦᏚ;n16:ᏓᎳᏚ;n17:ᎦᎵᏆᏚ;n18:ᏁᎳᏚ;n19:ᏐᏁᎳᏚ;n20:ᏔᎵᏍᎪᎯ"},
+     ";pd0:ᎪᎯ ᎢᎦ;pm+1:ᏔᎵᏁ ᎧᎸ|ᏔᎵᏁ ᎧᎸᎢ;pm-1:ᎧᎸ ᏥᎨᏒ|ᎧᎸᎢ ᏥᎨᏒ;pm0:ᎯᎠ ᎧᎸ|ᎯᎠ ᎧᎸᎢ;ps0:ᏃᏊ;pw+1:ᏐᏆᎴᏅᎲ;pw-1:ᏥᏛᎵᏱᎵᏒᎢ;pw0:ᎯᎠ ᎠᎵᎵᏌ"
+     ";py+1:ᎡᏘᏴᎢ;py-1:ᎡᏘ ᏥᎨᏒ;py0:ᎯᎠ ᏧᏕᏘᏴᏒᏘ;n1:ᏐᏬ;n2:ᏔᎵ;n3:ᏦᎢ;n4:ᏅᎩ;n5:ᎯᏍᎩ;n6:ᏑᏓᎵ;n7:ᎦᎵᏉᎩ;n8:ᏧᏁᎳ;n9:ᏐᏁᎳ;n10:ᏍᎪᎯ;n11:Ꮜ"
+     "Ꮪ;n12:ᏔᎵᏚ;n13:ᏦᎦᏚ;n14:ᏂᎦᏚ;n15:ᎯᏍᎦᏚ;n16:ᏓᎳᏚ;n17:ᎦᎵᏆᏚ;n18:ᏁᎳᏚ;n19:ᏐᏁᎳᏚ;n20:ᏔᎵᏍᎪᎯ"},
     {"ckb",
      "m1:كانووني دووەم;m2:شوبات;m3:يازار;m4:نيسان;m5:يايار;m6:حوزەيران;m7:تەمووز;m8:ياب;m9:يەيلوول;m10:تشريني يەكەم;"
      "m11:تشريني دووەم;m12:كانوني يەكەم;w0:يەكشەممە;w1:دووشەممە;w2:سێشەممە;w3:چوارشەممە;w4:پێنجشەممە;w5:ھەيني;w6:شەم"
@@ -242,36 +249,38 @@ constexpr DateWords k_rows[] = {
      "o|sobota;am:dop;pm:odp;us:s|sekund|sekundami|sekundou|sekundu|sekundy;ui:min|minut|minutami|minutou|minutu|min"
      "uty;uh:h|hodin|hodinami|hodinou|hodinu|hodiny;ud:den|dne|dnem|dni|dny;uw:tyd|tyden|tydne|tydnem|tydnu|tydny;um"
      ":mes|mesic|mesice|mesicem|mesici|mesicu;uy:l|let|lety|r|rok|rokem|roku|roky;past:pred;future:za;pd+1:zitra;pd+"
-     "2:pozitri;pd-1:vcera;pd-2:predevcirem;pd0:dnes;pm+1:pristi mesic;pm-1:minuly mesic;pm0:tento mesic;ps0:nyni;pw"
-     "+1:pristi tyden;pw-1:minuly tyden;pw0:tento tyden;py+1:pristi rok;py-1:minuly rok;py0:tento rok;n1:jeden|jedna"
-     "|jedno;n2:dva|dve;n3:tri;n4:ctyri;n5:pet;n6:sest;n7:sedm;n8:osm;n9:devet;n10:deset;n11:jedenact;n12:dvanact;n1"
-     "3:trinact;n14:ctrnact;n15:patnact;n16:sestnact;n17:sedmnact;n18:osmnact;n19:devatenact;n20:dvacet"},
+     "2:pozitri;pd-1:vcera;pd-2:predevcirem;pd0:dnes;pm+1:pristi mes|pristi mesic;pm-1:minuly mes|minuly mesic;pm0:t"
+     "ento mes|tento mesic;ps0:nyni;pw+1:pristi tyd|pristi tyden;pw-1:minuly tyd|minuly tyden;pw0:tento tyd|tento ty"
+     "den;py+1:pristi rok;py-1:minuly rok;py0:tento rok;n1:jeden|jedna|jedno;n2:dva|dve;n3:tri;n4:ctyri;n5:pet;n6:se"
+     "st;n7:sedm;n8:osm;n9:devet;n10:deset;n11:jedenact;n12:dvanact;n13:trinact;n14:ctrnact;n15:patnact;n16:sestnact"
+     ";n17:sedmnact;n18:osmnact;n19:devatenact;n20:dvacet"},
     {"cv",
      "m1:кар|карлач;m2:нар|нарас;m3:пуш;m4:ака;m5:ҫу;m6:ҫер|ҫертме;m7:ута;m8:ҫур|ҫурла;m9:аван;m10:юпа;m11:чук;m12:р"
      "аш|раштав;w0:выр|вырсарникун;w1:тун|тунтикун;w2:ытл|ытларикун;w3:юн|юнкун;w4:кеҫ|кеҫнерникун;w5:эр|эрнекун;w6:"
-     "шам|шаматкун;am:am;pm:pm;us:s;ui:min;uh:h;ud:d;uw:w;um:m;uy:y;pd+1:ыран;pd-1:енер;pd0:паян;pm+1:ҫитес уиахра;p"
-     "m-1:иртне уиахра;pm0:ку уиахра;pw+1:ҫитес эрнере;pw-1:иртне эрнере;pw0:ҫак эрнере;py+1:ҫитес ҫул;py-1:пелтер;p"
-     "y0:каҫал"},
+     "шам|шаматкун;am:am;pm:pm;us:s;ui:min;uh:h;ud:d;uw:w;um:m;uy:y;pd+1:ыран;pd-1:енер;pd0:паян;pm+1:ҫитес уи|ҫитес"
+     " уиахра;pm-1:иртне уи|иртне уиахра;pm0:ку уи|ку уиахра;pw+1:ҫитес эр|ҫитес эрнере;pw-1:иртне эр|иртне эрнере;p"
+     "w0:ҫак эр|ҫак эрнере;py+1:ҫитес ҫ|ҫитес ҫул;py-1:пелтер;py0:каҫал"},
     {"cy",
      "m1:ion|ionawr;m2:chw|chwef|chwefror;m3:maw|mawrth;m4:ebr|ebrill;m5:mai;m6:meh|mehefin;m7:gor|gorff|gorffennaf;"
      "m8:awst;m9:medi;m10:hyd|hydref;m11:tach|tachwedd;m12:rhag|rhagfyr;w0:dydd sul|su|sul;w1:dydd llun|ll|llun;w2:d"
      "ydd mawrth|ma|maw;w3:dydd mercher|me|mer;w4:dydd iau|ia|iau;w5:dydd gwener|gw|gwe|gwen;w6:dydd sadwrn|sa|sad;a"
      "m:yb;pm:yh;us:eil|eiliad;ui:fun|funud|mun|munud;uh:awr;ud:ddiwrnod|deuddydd|diwrnod;uw:pythefnos|ws|wythnos;um"
      ":deufis|fis|mis;uy:bl|blwyddyn|blynedd|flynedd|flynyddoedd|mlynedd|o;past:ol|yn;future:ymhen;pd+1:yfory;pd+2:d"
-     "rennydd;pd-1:ddoe;pd-2:echdoe;pd0:heddiw;pm+1:mis nesaf;pm-1:mis diwethaf;pm0:y mis hwn;ps0:nawr;pw+1:wythnos "
-     "nesaf;pw-1:wythnos ddiwethaf;pw0:yr wythnos hon;py+1:blwyddyn nesaf;py-1:llynedd;py0:eleni;n1:un;n2:dau|dwy;n3"
-     ":tair|tri;n4:pedair|pedwar;n5:pum|pump;n6:chwe|chwech;n7:saith;n8:wyth;n9:naw;n10:un deg;n11:un deg un;n12:un "
-     "deg dau|un deg dwy;n13:un deg tair|un deg tri;n14:un deg pedair|un deg pedwar;n15:un deg pum|un deg pump;n16:u"
-     "n deg chwe|un deg chwech;n17:un deg saith;n18:un deg wyth;n19:un deg naw;n20:dau ddeg"},
+     "rennydd;pd-1:ddoe;pd-2:echdoe;pd0:heddiw;pm+1:mis nesaf;pm-1:mis diwethaf;pm0:y mis hwn;ps0:nawr;pw+1:ws nesaf"
+     "|wythnos nesaf;pw-1:ws ddiwethaf|wythnos ddiwethaf;pw0:yr ws hon|yr wythnos hon;py+1:bl nesaf|blwyddyn nesaf;p"
+     "y-1:llynedd;py0:eleni;n1:un;n2:dau|dwy;n3:tair|tri;n4:pedair|pedwar;n5:pum|pump;n6:chwe|chwech;n7:saith;n8:wyt"
+     "h;n9:naw;n10:un deg;n11:un deg un;n12:un deg dau|un deg dwy;n13:un deg tair|un deg tri;n14:un deg pedair|un de"
+     "g pedwar;n15:un deg pum|un deg pump;n16:un deg chwe|un deg chwech;n17:un deg saith;n18:un deg wyth;n19:un deg "
+     "naw;n20:dau ddeg"},
     {"da",
      "m1:jan|januar;m2:feb|februar;m3:mar|marts;m4:apr|april;m5:maj;m6:jun|juni;m7:jul|juli;m8:aug|august;m9:sep|sep"
      "tember;m10:okt|oktober;m11:nov|november;m12:dec|december;w0:so|son|sondag;w1:ma|man|mandag;w2:ti|tirs|tirsdag;"
      "w3:on|ons|onsdag;w4:to|tors|torsdag;w5:fr|fre|fredag;w6:lo|lor|lordag;am:am;pm:pm;us:sek|sekund|sekunder;ui:mi"
      "n|minut|minutter;uh:time|timer;ud:dag|dage;uw:uge|uger;um:maned|maneder|md|mdr;uy:ar;past:for|siden;future:om;"
-     "pd+1:i morgen;pd+2:i overmorgen;pd-1:i gar;pd-2:i forgars;pd0:i dag;pm+1:næste maned;pm-1:sidste maned;pm0:den"
-     "ne maned;ps0:nu;pw+1:næste uge;pw-1:sidste uge;pw0:denne uge;py+1:næste ar;py-1:sidste ar;py0:i ar;n1:en|et;n2"
-     ":to;n3:tre;n4:fire;n5:fem;n6:seks;n7:syv;n8:otte;n9:ni;n10:ti;n11:elleve;n12:tolv;n13:tretten;n14:fjorten;n15:"
-     "femten;n16:seksten;n17:sytten;n18:atten;n19:nitten;n20:tyve"},
+     "pd+1:i morgen;pd+2:i overmorgen;pd-1:i gar;pd-2:i forgars;pd0:i dag;pm+1:næste maned|næste md;pm-1:sidste mane"
+     "d|sidste md;pm0:denne maned|denne md;ps0:nu;pw+1:næste uge;pw-1:sidste uge;pw0:denne uge;py+1:næste ar;py-1:si"
+     "dste ar;py0:i ar;n1:en|et;n2:to;n3:tre;n4:fire;n5:fem;n6:seks;n7:syv;n8:otte;n9:ni;n10:ti;n11:elleve;n12:tolv;"
+     "n13:tretten;n14:fjorten;n15:femten;n16:seksten;n17:sytten;n18:atten;n19:nitten;n20:tyve"},
     {"dav",
      "m1:imb|mori ghwa imbiri;m2:kaw|mori ghwa kawi;m3:kad|mori ghwa kadadu;m4:kan|mori ghwa kana;m5:kas|mori ghwa k"
      "asanu;m6:kar|mori ghwa karandadu;m7:mfu|mori ghwa mfungade;m8:mori ghwa wunyanya|wun;m9:ike|mori ghwa ikenda;m"
@@ -307,9 +316,10 @@ constexpr DateWords k_rows[] = {
      "sekundow|sekundu|sekundy|sekunze;ui:m|min|minuse|minutami|minutoma|minutow|minutu|minuty;uh:g|goz|gozin|gozina"
      "mi|gozinje|gozinoma|gozinu|goziny;ud:d|dnj|dnja|dnjami|dnjom|dnjoma|dnjow|dny|z|zen;uw:tyz|tyzen|tyzenja|tyzen"
      "jami|tyzenje|tyzenjom|tyzenjoma|tyzenjow;um:mjas|mjasec|mjaseca|mjasecami|mjasecom|mjasecoma|mjasecow|mjasecy;"
-     "uy:l|lese|let|leta|letami|leto|letom|letoma;past:psed;future:za;pd+1:witse;pd-1:cora;pd0:zinsa;pm+1:psiducy mj"
-     "asec;pm-1:zajzony mjasec;pm0:ten mjasec;ps0:nento;pw+1:psiducy tyzen;pw-1:zajzony tyzen;pw0:ten tyzen;py+1:zno"
-     "wa;py-1:loni;py0:letosa"},
+     "uy:l|lese|let|leta|letami|leto|letom|letoma;past:psed;future:za;pd+1:wit|wits|witse;pd-1:cora|cr|cra;pd0:zins|"
+     "zinsa|zis;pm+1:psid mjasec|psiduc mjasec|psiducy mjasec;pm-1:zajz mjasec|zajzony mjasec;pm0:te mjasec|ten mjas"
+     "ec|tot mjasec;ps0:nento;pw+1:psid tyzen|psiduc tyzen|psiducy tyzen;pw-1:zajz tyzen|zajzony tyzen;pw0:te tyzen|"
+     "ten tyzen|tot tyzen;py+1:zno|znow|znowa;py-1:lo|lon|loni;py0:let|letosa|lets"},
     {"dua",
      "m1:di|dimɔdi;m2:ŋgɔn|ŋgɔndɛ;m3:sɔŋ|sɔŋɛ;m4:diɓ|diɓaɓa;m5:emi|emiasele;m6:esɔ|esɔpɛsɔpɛ;m7:mad|madiɓɛdiɓɛ;m8:di"
      "ŋ|diŋgindi;m9:nyɛt|nyɛtɛki;m10:may|mayesɛ;m11:tin|tinini;m12:ela|elaŋgɛ;w0:et|eti;w1:mɔs|mɔsu;w2:kwa|kwasu;w3:"
@@ -349,27 +359,29 @@ constexpr DateWords k_rows[] = {
      "υριακη;w1:δε|δευ|δευτερα;w2:τρ|τρι|τριτη;w3:τε|τετ|τεταρτη;w4:πε|πεμ|πεμπτη;w5:πα|παρ|παρασκευη;w6:σα|σαβ|σαββ"
      "ατο;am:π μ;pm:μ μ;us:δ|δευτ|δευτερολεπτα|δευτερολεπτο;ui:λ|λεπ|λεπτα|λεπτο;uh:ω|ωρα|ωρεσ;ud:ημ|ημερα|ημερεσ;uw"
      ":εβδ|εβδομαδα|εβδομαδεσ;um:μ|μηνα|μηνεσ;uy:ετη|ετοσ;past:απο|πριν;future:σε;pd+1:αυριο;pd+2:μεθαυριο;pd-1:χθεσ"
-     ";pd-2:προχθεσ;pd0:σημερα;pm+1:επομενοσ μηνασ;pm-1:προηγουμενοσ μηνασ;pm0:τρεχων μηνασ;ps0:τωρα;pw+1:επομενη εβ"
-     "δομαδα;pw-1:προηγουμενη εβδομαδα;pw0:τρεχουσα εβδομαδα;py+1:επομενο ετοσ;py-1:περσι;py0:φετοσ;n1:ενα|ενασ|μια;"
-     "n2:δυο;n3:τρεισ|τρια;n4:τεσσερα|τεσσερισ;n5:πεντε;n6:εξι;n7:επτα;n8:οκτω;n9:εννεα;n10:δεκα;n11:εντεκα;n12:δωδε"
-     "κα;n13:δεκατρεισ|δεκατρια;n14:δεκατεσσερα|δεκατεσσερισ;n15:δεκαπεντε;n16:δεκαεξι;n17:δεκαεπτα;n18:δεκαοκτω;n19"
-     ":δεκαεννεα;n20:εικοσι"},
+     ";pd-2:προχθεσ;pd0:σημερα;pm+1:επομ μηνασ|επομενοσ μηνασ;pm-1:προηγ μηνασ|προηγουμενοσ μηνασ;pm0:τρεχ μηνασ|τρε"
+     "χων μηνασ;ps0:τωρα;pw+1:επομ εβδ|επομ εβδομαδα|επομενη εβδομαδα;pw-1:προηγ εβδ|προηγ εβδομαδα|προηγουμενη εβδο"
+     "μαδα;pw0:τρεχ εβδ|τρεχ εβδομαδα|τρεχουσα εβδομαδα;py+1:επομενο ετοσ;py-1:περσι;py0:φετοσ;n1:ενα|ενασ|μια;n2:δυ"
+     "ο;n3:τρεισ|τρια;n4:τεσσερα|τεσσερισ;n5:πεντε;n6:εξι;n7:επτα;n8:οκτω;n9:εννεα;n10:δεκα;n11:εντεκα;n12:δωδεκα;n1"
+     "3:δεκατρεισ|δεκατρια;n14:δεκατεσσερα|δεκατεσσερισ;n15:δεκαπεντε;n16:δεκαεξι;n17:δεκαεπτα;n18:δεκαοκτω;n19:δεκα"
+     "εννεα;n20:εικοσι"},
     {"en",
      "m1:jan|january;m2:feb|february;m3:mar|march;m4:apr|april;m5:may;m6:jun|june;m7:jul|july;m8:aug|august;m9:sep|s"
      "ept|september;m10:oct|october;m11:nov|november;m12:dec|december;w0:su|sun|sunday;w1:mo|mon|monday;w2:tu|tue|tu"
      "esday;w3:we|wed|wednesday;w4:th|thu|thursday;w5:fr|fri|friday;w6:sa|sat|saturday;am:a m|am;pm:p m|pm;us:s|sec|"
      "second|seconds|secs;ui:m|min|mins|minute|minutes;uh:h|hour|hours|hr|hrs;ud:d|day|days;uw:w|week|weeks|wk|wks;u"
      "m:mo|month|months|mos|mth;uy:y|year|years|yr|yrs;past:ago;future:in;pd+1:tomorrow;pd-1:yesterday;pd0:today;pm+"
-     "1:next month;pm-1:last month;pm0:this month;ps0:now;pw+1:next week;pw-1:last week;pw0:this week;py+1:next year"
-     ";py-1:last year;py0:this year;n1:one;n2:two;n3:three;n4:four;n5:five;n6:six;n7:seven;n8:eight;n9:nine;n10:ten;"
-     "n11:eleven;n12:twelve;n13:thirteen;n14:fourteen;n15:fifteen;n16:sixteen;n17:seventeen;n18:eighteen;n19:ninetee"
-     "n;n20:twenty;hebrew-1:tishri;hebrew-2:heshvan;hebrew-3:kislev;hebrew-4:tevet;hebrew-5:shevat;hebrew-6:adar i;h"
-     "ebrew-7:adar;hebrew-8:nisan;hebrew-9:iyar;hebrew-10:sivan;hebrew-11:tamuz;hebrew-12:av;hebrew-13:elul;islamic-"
-     "1:muh|muharram;islamic-2:saf|safar;islamic-3:rab i|rabi i;islamic-4:rab ii|rabi ii;islamic-5:jum i|jumada i;is"
-     "lamic-6:jum ii|jumada ii;islamic-7:raj|rajab;islamic-8:sha|sha ban;islamic-9:ram|ramadan;islamic-10:shaw|shaww"
-     "al;islamic-11:dhu l q|dhu l qi dah;islamic-12:dhu l h|dhu l hijjah;persian-1:farvardin;persian-2:ordibehesht;p"
-     "ersian-3:khordad;persian-4:tir;persian-5:mordad;persian-6:shahrivar;persian-7:mehr;persian-8:aban;persian-9:az"
-     "ar;persian-10:dey;persian-11:bahman;persian-12:esfand"},
+     "1:next mo|next month|next mth;pm-1:last mo|last month|last mth;pm0:this mo|this month|this mth;ps0:now;pw+1:ne"
+     "xt week|next wk;pw-1:last week|last wk;pw0:this week|this wk;py+1:next year|next yr;py-1:last year|last yr;py0"
+     ":this year|this yr;n1:one;n2:two;n3:three;n4:four;n5:five;n6:six;n7:seven;n8:eight;n9:nine;n10:ten;n11:eleven;"
+     "n12:twelve;n13:thirteen;n14:fourteen;n15:fifteen;n16:sixteen;n17:seventeen;n18:eighteen;n19:nineteen;n20:twent"
+     "y;hebrew-1:tishri;hebrew-2:heshvan;hebrew-3:kislev;hebrew-4:tevet;hebrew-5:shevat;hebrew-6:adar i;hebrew-7:ada"
+     "r;hebrew-8:nisan;hebrew-9:iyar;hebrew-10:sivan;hebrew-11:tamuz;hebrew-12:av;hebrew-13:elul;islamic-1:muh|muhar"
+     "ram;islamic-2:saf|safar;islamic-3:rab i|rabi i;islamic-4:rab ii|rabi ii;islamic-5:jum i|jumada i;islamic-6:jum"
+     " ii|jumada ii;islamic-7:raj|rajab;islamic-8:sha|sha ban;islamic-9:ram|ramadan;islamic-10:shaw|shawwal;islamic-"
+     "11:dhu l q|dhu l qi dah;islamic-12:dhu l h|dhu l hijjah;persian-1:farvardin;persian-2:ordibehesht;persian-3:kh"
+     "ordad;persian-4:tir;persian-5:mordad;persian-6:shahrivar;persian-7:mehr;persian-8:aban;persian-9:azar;persian-"
+     "10:dey;persian-11:bahman;persian-12:esfand"},
     {"eo",
      "m1:jan|januaro;m2:feb|februaro;m3:mar|marto;m4:apr|aprilo;m5:maj|majo;m6:jun|junio;m7:jul|julio;m8:aug|augusto"
      ";m9:sep|septembro;m10:okt|oktobro;m11:nov|novembro;m12:dec|decembro;w0:di|dimanco;w1:lu|lundo;w2:ma|mardo;w3:m"
@@ -380,29 +392,31 @@ constexpr DateWords k_rows[] = {
      "m1:ene|enero;m2:feb|febrero;m3:mar|marzo;m4:abr|abril;m5:may|mayo;m6:jun|junio;m7:jul|julio;m8:ago|agosto;m9:s"
      "ept|septiembre|set|setiembre;m10:oct|octubre;m11:nov|noviembre;m12:dic|diciembre;w0:do|dom|domingo;w1:lu|lun|l"
      "unes;w2:ma|mar|martes;w3:mi|mie|miercoles;w4:ju|jue|jueves;w5:vi|vie|viernes;w6:sa|sab|sabado;am:a m;pm:p m;us"
-     ":s|seg|segundo|segundos;ui:de|dentro|min|minuto|minutos;uh:h|hora|horas|n;ud:d|dia|dias;uw:sem|semana|semanas;"
-     "um:en|m|mes|meses;uy:a|ano|anos;past:hace;future:de|dentro|en;pd+1:manana;pd+2:pasado manana;pd-1:ayer;pd-2:an"
-     "teayer|antier;pd0:hoy;pm+1:el mes proximo|el proximo mes;pm-1:el mes pasado;pm0:este mes;ps0:ahora;pw+1:la pro"
-     "xima semana|la semana proxima;pw-1:la semana pasada;pw0:esta semana;py+1:el ano proximo|el proximo ano;py-1:el"
-     " ano pasado;py0:este ano;n1:un|una;n2:dos;n3:tres;n4:cuatro;n5:cinco;n6:seis;n7:siete;n8:ocho;n9:nueve;n10:die"
-     "z;n11:once;n12:doce;n13:trece;n14:catorce;n15:quince;n16:dieciseis;n17:diecisiete;n18:dieciocho;n19:diecinueve"
-     ";n20:veinte"},
+     ":s|seg|segundo|segundos;ui:min|minuto|minutos;uh:h|hora|horas|n;ud:d|dia|dias;uw:sem|semana|semanas;um:m|mes|m"
+     "eses;uy:a|ano|anos;past:hace;future:de|dentro|en;pd+1:manana;pd+2:pasado manana;pd-1:ayer;pd-2:anteayer|antier"
+     ";pd0:hoy;pm+1:el mes proximo|el proximo mes;pm-1:el mes pasado;pm0:este mes;ps0:ahora;pw+1:la proxima semana|l"
+     "a semana proxima|prox sem|proxima sem;pw-1:la semana pasada|sem ant|sem pas|sem pasada;pw0:esta sem|esta seman"
+     "a;py+1:el ano proximo|el proximo ano;py-1:el ano pasado;py0:este ano;n1:un|una;n2:dos;n3:tres;n4:cuatro;n5:cin"
+     "co;n6:seis;n7:siete;n8:ocho;n9:nueve;n10:diez;n11:once;n12:doce;n13:trece;n14:catorce;n15:quince;n16:dieciseis"
+     ";n17:diecisiete;n18:dieciocho;n19:diecinueve;n20:veinte"},
     {"et",
      "m1:jaan|jaanuar;m2:veebr|veebruar;m3:marts;m4:apr|aprill;m5:mai;m6:juuni;m7:juuli;m8:aug|august;m9:sept|septem"
      "ber;m10:okt|oktoober;m11:nov|november;m12:dets|detsember;w0:puhapaev;w1:esmaspaev;w2:teisipaev;w3:kolmapaev;w4"
      ":neljapaev;w5:reede;w6:laupaev;am:am;pm:pm;us:s|sek|sekundi;ui:min|minuti;uh:t|tunni;ud:p|paeva;uw:nad|nadala;"
      "um:k|kuu;uy:a|aasta;past:eest;future:parast;pd+1:homme;pd+2:ulehomme;pd-1:eile;pd-2:uleeile;pd0:tana;pm+1:jarg"
-     "mine kuu;pm-1:eelmine kuu;pm0:kaesolev kuu;ps0:nuud;pw+1:jargmine nadal;pw-1:eelmine nadal;pw0:kaesolev nadal;"
-     "py+1:jargmine aasta;py-1:eelmine aasta;py0:kaesolev aasta;n1:uks;n2:kaks;n3:kolm;n4:neli;n5:viis;n6:kuus;n7:se"
-     "itse;n8:kaheksa;n9:uheksa;n10:kumme;n11:uksteist;n12:kaksteist;n13:kolmteist;n14:neliteist;n15:viisteist;n16:k"
-     "uusteist;n17:seitseteist;n18:kaheksateist;n19:uheksateist;n20:kakskummend"},
+     "m k|jargm kuu|jargmine kuu;pm-1:eelm k|eelm kuu|eelmine kuu;pm0:kaesolev kuu|see k|see kuu;ps0:nuud;pw+1:jargm"
+     " n|jargm nad|jargmine nadal;pw-1:eelm n|eelm nad|eelmine nadal;pw0:kaesolev nadal|see n|see nad;py+1:jargm a|j"
+     "argmine a|jargmine aasta;py-1:eelm a|eelmine a|eelmine aasta;py0:kaesolev a|kaesolev aasta|see a;n1:uks;n2:kak"
+     "s;n3:kolm;n4:neli;n5:viis;n6:kuus;n7:seitse;n8:kaheksa;n9:uheksa;n10:kumme;n11:uksteist;n12:kaksteist;n13:kolm"
+     "teist;n14:neliteist;n15:viisteist;n16:kuusteist;n17:seitseteist;n18:kaheksateist;n19:uheksateist;n20:kakskumme"
+     "nd"},
     {"eu",
      "m1:urt|urtarrila;m2:ots|otsaila;m3:mar|martxoa;m4:api|apirila;m5:mai|maiatza;m6:eka|ekaina;m7:uzt|uztaila;m8:a"
      "bu|abuztua;m9:ira|iraila;m10:urr|urria;m11:aza|azaroa;m12:abe|abendua;w0:ig|igandea;w1:al|astelehena;w2:ar|ast"
      "eartea;w3:asteazkena|az;w4:og|osteguna;w5:or|ostirala;w6:larunbata|lr;am:am;pm:pm;us:segundo;ui:minutu;uh:ordu"
      ";ud:egun;uw:aste;um:hilabete;uy:urte;past:duela;future:barru;pd+1:bihar;pd+2:etzi;pd-1:atzo;pd-2:herenegun;pd0"
      ":gaur;pm+1:hurrengo hilabetean;pm-1:aurreko hilabetean;pm0:hilabete honetan;ps0:orain;pw+1:hurrengo astean;pw-"
-     "1:aurreko astean;pw0:aste honetan;py+1:hurrengo urtean;py-1:iaz;py0:aurten"},
+     "1:aurreko astean;pw0:aste honetan;py+1:hurrengo urtea|hurrengo urtean;py-1:aurreko urtea|iaz;py0:aurten"},
     {"ewo",
      "m1:ngo|ngɔn osu;m2:ngb|ngɔn bɛ;m3:ngl|ngɔn lala;m4:ngn|ngɔn nyina;m5:ngt|ngɔn tana;m6:ngs|ngɔn saməna;m7:ngz|n"
      "gɔn zamgbala;m8:ngm|ngɔn mwom;m9:nge|ngɔn ebulu;m10:nga|ngɔn awom;m11:ngad|ngɔn awom ai dzia;m12:ngab|ngɔn awo"
@@ -429,14 +443,14 @@ constexpr DateWords k_rows[] = {
      "de|mwd|𞤥𞤢𞤣|𞤥𞤢𞤱𞤲𞤣𞤫;w6:hbi|hoore biir|𞤸𞤮𞤪|𞤸𞤮𞤪𞤦𞤭𞤪𞥆𞤫;am:subaka|𞤢𞤰;pm:kikiiɗe|𞤩𞤰;us:s|𞤱𞤵𞤤𞤭𞥅𞤲𞥋𞤺𞤢𞤤|𞤳𞤭𞤲|𞤳𞤭𞤲𞤰𞤢𞤤|𞤳𞤭𞤲𞤰𞤫;u"
      "i:min|𞤳𞤮𞤶|𞤳𞤮𞤶𞤮𞤥𞤶𞤫|𞤸𞤮𞤶|𞤸𞤮𞤶𞤮𞤥𞤪𞤫;uh:h|𞤱𞤵𞤤𞤭𞥅𞤲𞥋𞤣𞤭|𞤲𞥋𞤶𞤢𞤥𞤤𞤭|𞤲𞥋𞤶𞤢𞤥𞤲𞥋𞤣𞤭|𞤶𞤢;ud:d|𞤻𞤢𞤤𞥆𞤢𞤤|𞤻𞤢𞤤𞥆𞤫;uw:w|𞤴𞤮𞤲𞤼𞤫𞤪𞤫|𞤴𞤼|𞤶𞤮𞤲𞤼𞤫|𞤶𞤼;u"
      "m:m|𞤤𞤫𞤦|𞤤𞤫𞤦𞥆𞤭|𞤤𞤫𞤱|𞤤𞤫𞤱𞤪𞤵|𞤱𞤵𞤤𞤭𞥅𞤲𞥋𞤣𞤵;uy:y|𞤪𞤫𞤱𞤢𞤲𞤭|𞤱𞤢𞤯𞤭𞥅|𞤲𞤣𞤫𞤪|𞤳𞤭𞤼|𞤳𞤭𞤼𞤢𞥄𞤤𞤫|𞤳𞤭𞤼𞤢𞥄𞤯𞤫|𞤸𞤭𞤼|𞤸𞤭𞤼𞤢𞥄𞤲𞤣𞤫;past:𞤱𞤵𞤤𞤭𞥅𞤯𞤫|𞤱𞤵𞤤𞤭𞥅𞤯𞤭"
-     "|𞤱𞤵𞤤𞤭𞥅𞤲𞥋𞤣𞤫;future:𞤲𞥋𞤣𞤫𞤪;of:𞥑|𞥑𞥐𞥐|𞥑𞥑|𞥒|𞥒𞥑|𞥓|𞥕;pd+1:jaŋngo|𞤶𞤢𞤲𞤺𞤮;pd-1:haŋki|𞤸𞤢𞤲𞤳𞤭;pd0:hannde|𞤸𞤢𞤲𞤣𞤫;pm+1:𞤤𞤫𞤱𞤪𞤵 𞤢𞤪"
-     "𞤢𞤴𞤲𞥋𞤣𞤵;pm-1:𞤤𞤫𞤱𞤪𞤵 𞤬𞤫𞤰𞥆𞤵𞤲𞥋𞤣𞤵;pm0:𞤲𞥋𞤣𞤵𞥅 𞤯𞤮𞤮 𞤤𞤫𞤱𞤪𞤵;ps0:𞤶𞤮𞥅𞤲𞤭;pw+1:𞤴𞤮𞤲𞤼𞤫𞤪𞤫 𞤢𞤪𞤢𞤴𞤲𞤣𞤫;pw-1:𞤴𞤮𞤲𞤼𞤫𞤪𞤫 𞤬𞤫𞤰𞥆𞤵𞤲𞥋𞤣𞤫;pw0:𞤲𞤣𞤫𞥅"
-     " 𞤯𞤮𞤮 𞤴𞤮𞤲𞤼𞤫𞤪𞤫;py+1:𞤸𞤭𞤼𞤢𞥄𞤲𞤣𞤫 𞤢𞤪𞤮𞥅𞤪𞤫;py-1:𞤪𞤮𞤱𞤢𞤲𞤭;py0:𞤸𞤭𞤳𞥆𞤢;n1:go o|gooto|𞥑;n2:ɗiɗi|ɗiɗo|𞥒;n3:tati|tato|𞥓;n4:nawi|"
-     "nawo|𞥔;n5:jowi|njowo|𞥕;n6:jeego o|jeegomo|𞥖;n7:jeeɗiɗi|jeeɗiɗo|𞥗;n8:jeetati|jeetato|𞥘;n9:jeenawi|jeenawo|𞥙;n10"
-     ":sappo|𞥑𞥐;n11:sappo e go o|sappo e gooto|𞥑𞥑;n12:sappo e ɗiɗi|sappo e ɗiɗo|𞥑𞥒;n13:sappo e tati|sappo e tato|𞥑𞥓;"
-     "n14:sappo e nawi|sappo e nawo|𞥑𞥔;n15:sappo e jowi|sappo e njowo|𞥑𞥕;n16:sappo e jeego o|sappo e jeegomo|𞥑𞥖;n17:"
-     "sappo e jeeɗiɗi|sappo e jeeɗiɗo|𞥑𞥗;n18:sappo e jeetati|sappo e jeetato|𞥑𞥘;n19:sappo e jeenawi|sappo e jeenawo|"
-     "𞥑𞥙;n20:noogas|𞥒𞥐"},
+     "|𞤱𞤵𞤤𞤭𞥅𞤲𞥋𞤣𞤫;future:𞤲𞥋𞤣𞤫𞤪;of:𞥑|𞥑𞥐𞥐|𞥑𞥑|𞥒|𞥒𞥑|𞥓|𞥕;pd+1:jaŋngo|𞤶𞤢𞤲𞤺𞤮;pd-1:haŋki|𞤸𞤢𞤲𞤳𞤭;pd0:hannde|𞤸𞤢𞤲𞤣𞤫;pm+1:𞤤𞤫𞤱 𞤸𞤭𞤳𞥆"
+     "𞤭𞥅𞤲𞤣𞤵|𞤤𞤫𞤱𞤪𞤵 𞤢𞤪𞤢𞤴𞤲𞥋𞤣𞤵;pm-1:𞤤𞤫𞤱 𞤬𞤫𞤰𞥆𞤵𞤲𞥋𞤣𞤵|𞤤𞤫𞤱𞤪𞤵 𞤬𞤫𞤰𞥆𞤵𞤲𞥋𞤣𞤵;pm0:𞤲𞤣𞤮𞥅 𞤯𞤮𞤮 𞤤𞤫𞤱|𞤲𞥋𞤣𞤵𞥅 𞤯𞤮𞤮 𞤤𞤫𞤱𞤪𞤵;ps0:𞤶𞤮𞥅𞤲𞤭;pw+1:𞤴𞤮𞤲𞤼𞤫𞤪"
+     "𞤫 𞤢𞤪𞤢𞤴𞤲𞤣𞤫|𞤴𞤼 𞤸𞤭𞤳𞥆𞤭𞥅𞤲𞤣𞤫;pw-1:𞤴𞤮𞤲𞤼𞤫𞤪𞤫 𞤬𞤫𞤰𞥆𞤵𞤲𞥋𞤣𞤫|𞤴𞤼 𞤬𞤫𞤰𞥆𞤵𞤲𞥋𞤣𞤫;pw0:𞤲𞤣𞤫𞥅 𞤯𞤮𞤮 𞤴𞤮𞤲𞤼𞤫𞤪𞤫|𞤲𞤣𞤫𞥅 𞤯𞤮𞤮 𞤴𞤼;py+1:𞤸𞤭𞤼 𞤢𞤪𞤮𞥅𞤪𞤫|𞤸𞤭"
+     "𞤼𞤢𞥄𞤲𞤣𞤫 𞤢𞤪𞤮𞥅𞤪𞤫;py-1:𞤪𞤮𞤱𞤢𞤲𞤭;py0:𞤸𞤭𞤳𞥆𞤢;n1:go o|gooto|𞥑;n2:ɗiɗi|ɗiɗo|𞥒;n3:tati|tato|𞥓;n4:nawi|nawo|𞥔;n5:jowi|njowo"
+     "|𞥕;n6:jeego o|jeegomo|𞥖;n7:jeeɗiɗi|jeeɗiɗo|𞥗;n8:jeetati|jeetato|𞥘;n9:jeenawi|jeenawo|𞥙;n10:sappo|𞥑𞥐;n11:sappo "
+     "e go o|sappo e gooto|𞥑𞥑;n12:sappo e ɗiɗi|sappo e ɗiɗo|𞥑𞥒;n13:sappo e tati|sappo e tato|𞥑𞥓;n14:sappo e nawi|sap"
+     "po e nawo|𞥑𞥔;n15:sappo e jowi|sappo e njowo|𞥑𞥕;n16:sappo e jeego o|sappo e jeegomo|𞥑𞥖;n17:sappo e jeeɗiɗi|sapp"
+     "o e jeeɗiɗo|𞥑𞥗;n18:sappo e jeetati|sappo e jeetato|𞥑𞥘;n19:sappo e jeenawi|sappo e jeenawo|𞥑𞥙;n20:noogas|𞥒𞥐"},
     {"fi",
      "m1:tammi|tammik|tammikuu|tammikuuta;m2:helmi|helmik|helmikuu|helmikuuta;m3:maalis|maalisk|maaliskuu|maaliskuut"
      "a;m4:huhti|huhtik|huhtikuu|huhtikuuta;m5:touko|toukok|toukokuu|toukokuuta;m6:kesa|kesak|kesakuu|kesakuuta;m7:h"
@@ -445,88 +459,90 @@ constexpr DateWords k_rows[] = {
      "unnuntaina;w1:ma|maanantai|maanantaina;w2:ti|tiistai|tiistaina;w3:ke|keskiviikko|keskiviikkona;w4:to|torstai|t"
      "orstaina;w5:pe|perjantai|perjantaina;w6:la|lauantai|lauantaina;am:ap;pm:ip;us:s|sekunnin|sekunti|sekuntia;ui:m"
      "in|minuutin|minuutti|minuuttia;uh:t|tunnin|tunti|tuntia;ud:paiva|paivaa|paivan|pv;uw:viikko|viikkoa|viikon|vk;"
-     "um:kk|kuukauden|kuukausi|kuukautta;uy:v|vuoden|vuosi|vuotta;past:sitten;future:paasta;pd+1:huomenna;pd+2:ylihu"
-     "omenna;pd-1:eilen;pd-2:toissa paivana;pd0:tanaan;pm+1:ensi kuussa;pm-1:viime kuussa;pm0:tassa kuussa;ps0:nyt;p"
-     "w+1:ensi viikolla;pw-1:viime viikolla;pw0:talla viikolla;py+1:ensi vuonna;py-1:viime vuonna;py0:tana vuonna;n1"
-     ":yhdeksi|yhdella|yhdelle|yhdelta|yhden|yhdessa|yhdesta|yhdet|yhta|yhteen|yhtena|yksi|yksia|yksien|yksiin|yksik"
-     "si|yksilla|yksille|yksilta|yksina|yksissa|yksista;n2:kahdeksi|kahdella|kahdelle|kahdelta|kahden|kahdessa|kahde"
-     "sta|kahdet|kahta|kahteen|kahtena|kaksi|kaksia|kaksien|kaksiin|kaksiksi|kaksilla|kaksille|kaksilta|kaksina|kaks"
-     "issa|kaksista;n3:kolme|kolmea|kolmeen|kolmeksi|kolmella|kolmelle|kolmelta|kolmen|kolmena|kolmessa|kolmesta|kol"
-     "met|kolmia|kolmien|kolmiin|kolmiksi|kolmilla|kolmille|kolmilta|kolmina|kolmissa|kolmista;n4:nelja|neljaa|nelja"
-     "an|neljaksi|neljalla|neljalle|neljalta|neljan|neljana|neljassa|neljasta|neljat|neljia|neljien|neljiin|neljiksi"
-     "|neljilla|neljille|neljilta|neljina|neljissa|neljista;n5:viideksi|viidella|viidelle|viidelta|viiden|viidessa|v"
-     "iidesta|viidet|viisi|viisia|viisien|viisiin|viisiksi|viisilla|viisille|viisilta|viisina|viisissa|viisista|viit"
-     "een|viitena|viitta;n6:kuudeksi|kuudella|kuudelle|kuudelta|kuuden|kuudessa|kuudesta|kuudet|kuusi|kuusia|kuusien"
-     "|kuusiin|kuusiksi|kuusilla|kuusille|kuusilta|kuusina|kuusissa|kuusista|kuuteen|kuutena|kuutta;n7:seitsemaa|sei"
-     "tsemaan|seitsemaksi|seitsemalla|seitsemalle|seitsemalta|seitseman|seitsemana|seitsemassa|seitsemasta|seitsemat"
-     "|seitsemia|seitsemien|seitsemiin|seitsemiksi|seitsemilla|seitsemille|seitsemilta|seitsemina|seitsemissa|seitse"
-     "mista;n8:kahdeksaa|kahdeksaan|kahdeksaksi|kahdeksalla|kahdeksalle|kahdeksalta|kahdeksan|kahdeksana|kahdeksassa"
-     "|kahdeksasta|kahdeksat|kahdeksia|kahdeksien|kahdeksiin|kahdeksiksi|kahdeksilla|kahdeksille|kahdeksilta|kahdeks"
-     "ina|kahdeksissa|kahdeksista;n9:yhdeksaa|yhdeksaan|yhdeksaksi|yhdeksalla|yhdeksalle|yhdeksalta|yhdeksan|yhdeksa"
-     "na|yhdeksassa|yhdeksasta|yhdeksat|yhdeksia|yhdeksien|yhdeksiin|yhdeksiksi|yhdeksilla|yhdeksille|yhdeksilta|yhd"
-     "eksina|yhdeksissa|yhdeksista;n10:kymmeneen|kymmeneksi|kymmenella|kymmenelle|kymmenelta|kymmenen|kymmenena|kymm"
-     "enessa|kymmenesta|kymmenet|kymmenia|kymmenien|kymmeniin|kymmeniksi|kymmenilla|kymmenille|kymmenilta|kymmenina|"
-     "kymmenissa|kymmenista|kymmenta;n11:yhdeksitoista|yhdellatoista|yhdelletoista|yhdeltatoista|yhdentoista|yhdessa"
-     "toista|yhdestatoista|yhdettoista|yhtatoista|yhteentoista|yhtenatoista|yksiatoista|yksientoista|yksiintoista|yk"
-     "siksitoista|yksillatoista|yksilletoista|yksiltatoista|yksinatoista|yksissatoista|yksistatoista|yksitoista;n12:"
-     "kahdeksitoista|kahdellatoista|kahdelletoista|kahdeltatoista|kahdentoista|kahdessatoista|kahdestatoista|kahdett"
-     "oista|kahtatoista|kahteentoista|kahtenatoista|kaksiatoista|kaksientoista|kaksiintoista|kaksiksitoista|kaksilla"
-     "toista|kaksilletoista|kaksiltatoista|kaksinatoista|kaksissatoista|kaksistatoista|kaksitoista;n13:kolmeatoista|"
-     "kolmeentoista|kolmeksitoista|kolmellatoista|kolmelletoista|kolmeltatoista|kolmenatoista|kolmentoista|kolmessat"
-     "oista|kolmestatoista|kolmetoista|kolmettoista|kolmiatoista|kolmientoista|kolmiintoista|kolmiksitoista|kolmilla"
-     "toista|kolmilletoista|kolmiltatoista|kolminatoista|kolmissatoista|kolmistatoista;n14:neljaantoista|neljaatoist"
-     "a|neljaksitoista|neljallatoista|neljalletoista|neljaltatoista|neljanatoista|neljantoista|neljassatoista|neljas"
-     "tatoista|neljatoista|neljattoista|neljiatoista|neljientoista|neljiintoista|neljiksitoista|neljillatoista|nelji"
-     "lletoista|neljiltatoista|neljinatoista|neljissatoista|neljistatoista;n15:viideksitoista|viidellatoista|viidell"
-     "etoista|viideltatoista|viidentoista|viidessatoista|viidestatoista|viidettoista|viisiatoista|viisientoista|viis"
-     "iintoista|viisiksitoista|viisillatoista|viisilletoista|viisiltatoista|viisinatoista|viisissatoista|viisistatoi"
-     "sta|viisitoista|viiteentoista|viitenatoista|viittatoista;n16:kuudeksitoista|kuudellatoista|kuudelletoista|kuud"
-     "eltatoista|kuudentoista|kuudessatoista|kuudestatoista|kuudettoista|kuusiatoista|kuusientoista|kuusiintoista|ku"
-     "usiksitoista|kuusillatoista|kuusilletoista|kuusiltatoista|kuusinatoista|kuusissatoista|kuusistatoista|kuusitoi"
-     "sta|kuuteentoista|kuutenatoista|kuuttatoista;n17:seitsemaantoista|seitsemaatoista|seitsemaksitoista|seitsemall"
-     "atoista|seitsemalletoista|seitsemaltatoista|seitsemanatoista|seitsemantoista|seitsemassatoista|seitsemastatois"
-     "ta|seitsemattoista|seitsemiatoista|seitsemientoista|seitsemiintoista|seitsemiksitoista|seitsemillatoista|seits"
-     "emilletoista|seitsemiltatoista|seitseminatoista|seitsemissatoista|seitsemistatoista;n18:kahdeksaantoista|kahde"
-     "ksaatoista|kahdeksaksitoista|kahdeksallatoista|kahdeksalletoista|kahdeksaltatoista|kahdeksanatoista|kahdeksant"
-     "oista|kahdeksassatoista|kahdeksastatoista|kahdeksattoista|kahdeksiatoista|kahdeksientoista|kahdeksiintoista|ka"
-     "hdeksiksitoista|kahdeksillatoista|kahdeksilletoista|kahdeksiltatoista|kahdeksinatoista|kahdeksissatoista|kahde"
-     "ksistatoista;n19:yhdeksaantoista|yhdeksaatoista|yhdeksaksitoista|yhdeksallatoista|yhdeksalletoista|yhdeksaltat"
-     "oista|yhdeksanatoista|yhdeksantoista|yhdeksassatoista|yhdeksastatoista|yhdeksattoista|yhdeksiatoista|yhdeksien"
-     "toista|yhdeksiintoista|yhdeksiksitoista|yhdeksillatoista|yhdeksilletoista|yhdeksiltatoista|yhdeksinatoista|yhd"
-     "eksissatoista|yhdeksistatoista;n20:kahdeksikymmeneksi|kahdellakymmenella|kahdellekymmenelle|kahdeltakymmenelta"
-     "|kahdenkymmenen|kahdessakymmenessa|kahdestakymmenesta|kahdet kymmenet|kahtakymmenta|kahteenkymmeneen|kahtenaky"
-     "mmenena|kaksiakymmenia|kaksienkymmenien|kaksiinkymmeniin|kaksiksikymmeniksi|kaksikymmenta|kaksillakymmenilla|k"
-     "aksillekymmenille|kaksiltakymmenilta|kaksinakymmenina|kaksissakymmenissa|kaksistakymmenista"},
+     "um:kk|kuukauden|kuukausi|kuukautta;uy:v|vuoden|vuosi|vuotta;past:sitten;future:paasta;pd+1:huom|huomenna;pd+2:"
+     "ylihuom|ylihuomenna;pd-1:eilen;pd-2:toissa paivana|toissap;pd0:tanaan;pm+1:ensi kk|ensi kuussa;pm-1:viime kk|v"
+     "iime kuussa;pm0:tassa kk|tassa kuussa;ps0:nyt;pw+1:ensi viikolla|ensi vk;pw-1:viime viikolla|viime vk;pw0:tall"
+     "a viikolla|talla vk;py+1:ensi v|ensi vuonna;py-1:viime v|viime vuonna;py0:tana v|tana vuonna;n1:yhdeksi|yhdell"
+     "a|yhdelle|yhdelta|yhden|yhdessa|yhdesta|yhdet|yhta|yhteen|yhtena|yksi|yksia|yksien|yksiin|yksiksi|yksilla|yksi"
+     "lle|yksilta|yksina|yksissa|yksista;n2:kahdeksi|kahdella|kahdelle|kahdelta|kahden|kahdessa|kahdesta|kahdet|kaht"
+     "a|kahteen|kahtena|kaksi|kaksia|kaksien|kaksiin|kaksiksi|kaksilla|kaksille|kaksilta|kaksina|kaksissa|kaksista;n"
+     "3:kolme|kolmea|kolmeen|kolmeksi|kolmella|kolmelle|kolmelta|kolmen|kolmena|kolmessa|kolmesta|kolmet|kolmia|kolm"
+     "ien|kolmiin|kolmiksi|kolmilla|kolmille|kolmilta|kolmina|kolmissa|kolmista;n4:nelja|neljaa|neljaan|neljaksi|nel"
+     "jalla|neljalle|neljalta|neljan|neljana|neljassa|neljasta|neljat|neljia|neljien|neljiin|neljiksi|neljilla|nelji"
+     "lle|neljilta|neljina|neljissa|neljista;n5:viideksi|viidella|viidelle|viidelta|viiden|viidessa|viidesta|viidet|"
+     "viisi|viisia|viisien|viisiin|viisiksi|viisilla|viisille|viisilta|viisina|viisissa|viisista|viiteen|viitena|vii"
+     "tta;n6:kuudeksi|kuudella|kuudelle|kuudelta|kuuden|kuudessa|kuudesta|kuudet|kuusi|kuusia|kuusien|kuusiin|kuusik"
+     "si|kuusilla|kuusille|kuusilta|kuusina|kuusissa|kuusista|kuuteen|kuutena|kuutta;n7:seitsemaa|seitsemaan|seitsem"
+     "aksi|seitsemalla|seitsemalle|seitsemalta|seitseman|seitsemana|seitsemassa|seitsemasta|seitsemat|seitsemia|seit"
+     "semien|seitsemiin|seitsemiksi|seitsemilla|seitsemille|seitsemilta|seitsemina|seitsemissa|seitsemista;n8:kahdek"
+     "saa|kahdeksaan|kahdeksaksi|kahdeksalla|kahdeksalle|kahdeksalta|kahdeksan|kahdeksana|kahdeksassa|kahdeksasta|ka"
+     "hdeksat|kahdeksia|kahdeksien|kahdeksiin|kahdeksiksi|kahdeksilla|kahdeksille|kahdeksilta|kahdeksina|kahdeksissa"
+     "|kahdeksista;n9:yhdeksaa|yhdeksaan|yhdeksaksi|yhdeksalla|yhdeksalle|yhdeksalta|yhdeksan|yhdeksana|yhdeksassa|y"
+     "hdeksasta|yhdeksat|yhdeksia|yhdeksien|yhdeksiin|yhdeksiksi|yhdeksilla|yhdeksille|yhdeksilta|yhdeksina|yhdeksis"
+     "sa|yhdeksista;n10:kymmeneen|kymmeneksi|kymmenella|kymmenelle|kymmenelta|kymmenen|kymmenena|kymmenessa|kymmenes"
+     "ta|kymmenet|kymmenia|kymmenien|kymmeniin|kymmeniksi|kymmenilla|kymmenille|kymmenilta|kymmenina|kymmenissa|kymm"
+     "enista|kymmenta;n11:yhdeksitoista|yhdellatoista|yhdelletoista|yhdeltatoista|yhdentoista|yhdessatoista|yhdestat"
+     "oista|yhdettoista|yhtatoista|yhteentoista|yhtenatoista|yksiatoista|yksientoista|yksiintoista|yksiksitoista|yks"
+     "illatoista|yksilletoista|yksiltatoista|yksinatoista|yksissatoista|yksistatoista|yksitoista;n12:kahdeksitoista|"
+     "kahdellatoista|kahdelletoista|kahdeltatoista|kahdentoista|kahdessatoista|kahdestatoista|kahdettoista|kahtatois"
+     "ta|kahteentoista|kahtenatoista|kaksiatoista|kaksientoista|kaksiintoista|kaksiksitoista|kaksillatoista|kaksille"
+     "toista|kaksiltatoista|kaksinatoista|kaksissatoista|kaksistatoista|kaksitoista;n13:kolmeatoista|kolmeentoista|k"
+     "olmeksitoista|kolmellatoista|kolmelletoista|kolmeltatoista|kolmenatoista|kolmentoista|kolmessatoista|kolmestat"
+     "oista|kolmetoista|kolmettoista|kolmiatoista|kolmientoista|kolmiintoista|kolmiksitoista|kolmillatoista|kolmille"
+     "toista|kolmiltatoista|kolminatoista|kolmissatoista|kolmistatoista;n14:neljaantoista|neljaatoista|neljaksitoist"
+     "a|neljallatoista|neljalletoista|neljaltatoista|neljanatoista|neljantoista|neljassatoista|neljastatoista|neljat"
+     "oista|neljattoista|neljiatoista|neljientoista|neljiintoista|neljiksitoista|neljillatoista|neljilletoista|nelji"
+     "ltatoista|neljinatoista|neljissatoista|neljistatoista;n15:viideksitoista|viidellatoista|viidelletoista|viidelt"
+     "atoista|viidentoista|viidessatoista|viidestatoista|viidettoista|viisiatoista|viisientoista|viisiintoista|viisi"
+     "ksitoista|viisillatoista|viisilletoista|viisiltatoista|viisinatoista|viisissatoista|viisistatoista|viisitoista"
+     "|viiteentoista|viitenatoista|viittatoista;n16:kuudeksitoista|kuudellatoista|kuudelletoista|kuudeltatoista|kuud"
+     "entoista|kuudessatoista|kuudestatoista|kuudettoista|kuusiatoista|kuusientoista|kuusiintoista|kuusiksitoista|ku"
+     "usillatoista|kuusilletoista|kuusiltatoista|kuusinatoista|kuusissatoista|kuusistatoista|kuusitoista|kuuteentois"
+     "ta|kuutenatoista|kuuttatoista;n17:seitsemaantoista|seitsemaatoista|seitsemaksitoista|seitsemallatoista|seitsem"
+     "alletoista|seitsemaltatoista|seitsemanatoista|seitsemantoista|seitsemassatoista|seitsemastatoista|seitsemattoi"
+     "sta|seitsemiatoista|seitsemientoista|seitsemiintoista|seitsemiksitoista|seitsemillatoista|seitsemilletoista|se"
+     "itsemiltatoista|seitseminatoista|seitsemissatoista|seitsemistatoista;n18:kahdeksaantoista|kahdeksaatoista|kahd"
+     "eksaksitoista|kahdeksallatoista|kahdeksalletoista|kahdeksaltatoista|kahdeksanatoista|kahdeksantoista|kahdeksas"
+     "satoista|kahdeksastatoista|kahdeksattoista|kahdeksiatoista|kahdeksientoista|kahdeksiintoista|kahdeksiksitoista"
+     "|kahdeksillatoista|kahdeksilletoista|kahdeksiltatoista|kahdeksinatoista|kahdeksissatoista|kahdeksistatoista;n1"
+     "9:yhdeksaantoista|yhdeksaatoista|yhdeksaksitoista|yhdeksallatoista|yhdeksalletoista|yhdeksaltatoista|yhdeksana"
+     "toista|yhdeksantoista|yhdeksassatoista|yhdeksastatoista|yhdeksattoista|yhdeksiatoista|yhdeksientoista|yhdeksii"
+     "ntoista|yhdeksiksitoista|yhdeksillatoista|yhdeksilletoista|yhdeksiltatoista|yhdeksinatoista|yhdeksissatoista|y"
+     "hdeksistatoista;n20:kahdeksikymmeneksi|kahdellakymmenella|kahdellekymmenelle|kahdeltakymmenelta|kahdenkymmenen"
+     "|kahdessakymmenessa|kahdestakymmenesta|kahdet kymmenet|kahtakymmenta|kahteenkymmeneen|kahtenakymmenena|kaksiak"
+     "ymmenia|kaksienkymmenien|kaksiinkymmeniin|kaksiksikymmeniksi|kaksikymmenta|kaksillakymmenilla|kaksillekymmenil"
+     "le|kaksiltakymmenilta|kaksinakymmenina|kaksissakymmenissa|kaksistakymmenista"},
     {"fil",
      "m1:ene|enero;m2:peb|pebrero;m3:mar|marso;m4:abr|abril;m5:may|mayo;m6:hun|hunyo;m7:hul|hulyo;m8:ago|agosto;m9:s"
      "et|setyembre;m10:okt|oktubre;m11:nob|nobyembre;m12:dis|disyembre;w0:li|lin|linggo;w1:lu|lun|lunes;w2:ma|mar|ma"
      "rtes;w3:mi|miy|miyerkules;w4:hu|huw|huwebes;w5:bi|biy|biyernes;w6:sa|sab|sabado;am:am;pm:pm;us:seg|segundo;ui:"
      "min|minuto;uh:oras;ud:araw|na;uw:linggo;um:buwan;uy:taon;past:ang|nakalipas;future:sa;pd+1:bukas;pd+2:samakala"
      "wa;pd-1:kahapon;pd-2:araw bago ang kahapon;pd0:ngayong araw;pm+1:susunod na buwan;pm-1:nakaraang buwan;pm0:nga"
-     "yong buwan;ps0:ngayon;pw+1:susunod na linggo;pw-1:nakalipas na linggo;pw0:sa linggong ito;py+1:susunod na taon"
-     ";py-1:nakaraang taon;py0:ngayong taon;n1:isa;n2:dalawa;n3:tatlo;n4:apat;n5:lima;n6:anim;n7:pito;n8:walo;n9:siy"
-     "am;n10:sampu;n11:labing isa;n12:labing dalawa;n13:labing tatlo;n14:labing apat;n15:labing lima;n16:labing anim"
-     ";n17:labing pito;n18:labing walo;n19:labing siyam;n20:dalawang pu"},
+     "yong buwan;ps0:ngayon;pw+1:susunod na linggo;pw-1:nakalipas na linggo|nakaraang linggo;pw0:ngayong linggo|sa l"
+     "inggong ito;py+1:susunod na taon;py-1:nakaraang taon;py0:ngayong taon;n1:isa;n2:dalawa;n3:tatlo;n4:apat;n5:lim"
+     "a;n6:anim;n7:pito;n8:walo;n9:siyam;n10:sampu;n11:labing isa;n12:labing dalawa;n13:labing tatlo;n14:labing apat"
+     ";n15:labing lima;n16:labing anim;n17:labing pito;n18:labing walo;n19:labing siyam;n20:dalawang pu"},
     {"fo",
      "m1:jan|januar;m2:feb|februar;m3:mar|mars;m4:apr|april;m5:mai;m6:jun|juni;m7:jul|juli;m8:aug|august;m9:sep|sept"
      "ember;m10:okt|oktober;m11:nov|november;m12:des|desember;w0:su|sun|sunnudagur;w1:ma|man|manadagur;w2:ty|tys|tys"
      "dagur;w3:mi|mik|mikudagur;w4:ho|hos|hosdagur;w5:fr|fri|friggjadagur;w6:le|ley|leygardagur;am:am;pm:pm;us:s|sek"
      "|sekund;ui:m|min|minutt|minuttir;uh:t|tima|timar|timi;ud:d|da|dag|dagar|dagur;uw:v|vi|vika|viku|vikur;um:manað"
      "|manaðir|mnð;uy:ar;past:siðan;future:um;pd+1:i morgin;pd+2:i ovurmorgin;pd-1:i gjar;pd-2:fyrradagin;pd0:i dag;"
-     "pm+1:næsta manað;pm-1:seinasta manað;pm0:henda manaðin;ps0:nu;pw+1:næstu viku;pw-1:seinastu viku;pw0:hesu viku"
-     ";py+1:næsta ar;py-1:i fjor;py0:i ar;n1:ein|eitt;n2:tveir|tvey|tvær;n3:triggir|triggjar|try;n4:fyre;n5:fimm;n6:"
-     "seks;n7:sjey;n8:atta;n9:niggju;n10:tiggju;n11:ellivu;n12:tolv;n13:trettan;n14:fjurtan;n15:fimtan;n16:sekstan;n"
-     "17:seytan;n18:atjan;n19:nitjan;n20:tjugo"},
+     "pm+1:næsta manað|næsta mnð;pm-1:seinasta manað|seinasta mnð;pm0:henda manaðin|henda mnð;ps0:nu;pw+1:næstu v|næ"
+     "stu vi|næstu viku;pw-1:seinastu v|seinastu vi|seinastu viku;pw0:hesu v|hesu vi|hesu viku;py+1:næsta ar;py-1:i "
+     "fjor;py0:i ar;n1:ein|eitt;n2:tveir|tvey|tvær;n3:triggir|triggjar|try;n4:fyre;n5:fimm;n6:seks;n7:sjey;n8:atta;n"
+     "9:niggju;n10:tiggju;n11:ellivu;n12:tolv;n13:trettan;n14:fjurtan;n15:fimtan;n16:sekstan;n17:seytan;n18:atjan;n1"
+     "9:nitjan;n20:tjugo"},
     {"fr",
      "m1:jan|janv|janvier;m2:fev|fevr|fevrier;m3:mar|mars;m4:avr|avril;m5:mai;m6:jui|juin;m7:juil|juill|juillet;m8:a"
      "out;m9:sept|septembre;m10:oct|octobre;m11:nov|novembre;m12:dec|decembre;w0:di|dim|dimanche;w1:lu|lun|lundi;w2:"
      "ma|mar|mardi;w3:me|mer|mercredi;w4:je|jeu|jeudi;w5:ve|ven|vendredi;w6:sa|sam|samedi;am:a m|am|matin;pm:p m|pm|"
      "soir;us:s|seconde|secondes;ui:min|minute|minutes;uh:h|heure|heures;ud:j|jour|jours;uw:sem|semaine|semaines;um:"
-     "m|mois;uy:a|an|ans;past:a|il|y;future:dans;of:a;pd+1:demain;pd+2:apres demain;pd-1:hier;pd-2:avant hier;pd0:au"
-     "jourd hui;pm+1:le mois prochain;pm-1:le mois dernier;pm0:ce mois ci;ps0:maintenant;pw+1:la semaine prochaine;p"
-     "w-1:la semaine derniere;pw0:cette semaine;py+1:l annee prochaine;py-1:l annee derniere;py0:cette annee;n1:un|u"
-     "ne;n2:deux;n3:trois;n4:quatre;n5:cinq;n7:sept;n8:huit;n9:neuf;n10:dix;n11:onze;n12:douze;n13:treize;n14:quator"
-     "ze;n15:quinze;n16:seize;n17:dix sept;n18:dix huit;n19:dix neuf;n20:vingt"},
+     "m|mois;uy:an|ans;past:a|il|y;future:dans;of:a;pd+1:demain;pd+2:apres demain;pd-1:hier;pd-2:avant hier;pd0:aujo"
+     "urd hui;pm+1:le mois prochain;pm-1:le mois dernier;pm0:ce mois ci;ps0:maintenant;pw+1:la semaine prochaine;pw-"
+     "1:la semaine derniere;pw0:cette semaine;py+1:l annee prochaine;py-1:l annee derniere;py0:cette annee;n1:un|une"
+     ";n2:deux;n3:trois;n4:quatre;n5:cinq;n7:sept;n8:huit;n9:neuf;n10:dix;n11:onze;n12:douze;n13:treize;n14:quatorze"
+     ";n15:quinze;n16:seize;n17:dix sept;n18:dix huit;n19:dix neuf;n20:vingt"},
     {"fur",
      "m1:zen|zenar;m2:fev|fevrar;m3:mar|marc;m4:avr|avril;m5:mai;m6:jug|jugn;m7:lui;m8:avo|avost;m9:set|setembar;m10"
      ":otu|otubar;m11:nov|novembar;m12:dic|dicembar;w0:dom|domenie;w1:lun|lunis;w2:mar|martars;w3:mie|miercus;w4:joi"
@@ -545,13 +561,13 @@ constexpr DateWords k_rows[] = {
      "asa;m9:mean fomhair|mfomh;m10:deireadh fomhair|dfomh;m11:samh|samhain;m12:noll|nollaig;w0:de domhnaigh|do|domh"
      ";w1:de luain|lu|luan;w2:de mairt|ma|mairt;w3:ce|cead|de ceadaoin;w4:de|dear|deardaoin;w5:ao|aoine|de haoine;w6"
      ":de sathairn|sa|sath;am:r n;pm:i n;us:s|shoic|shoicind|soic|soicind;ui:n|noim|noimead;uh:an|chloig|huaire|u|ua"
-     "ir;ud:la;uw:gceann|i|o|scht|seachtain|seachtaine|shcht|sheachtain|shin;um:mhi|mi|miosa;uy:bhl|bhliain|bl|bliai"
-     "n|bliana;past:o|shin;future:gceann|i;pd+1:amarach;pd+2:aru amarach;pd-1:inne;pd-2:aru inne;pd0:inniu;pm+1:an m"
-     "hi seo chugainn;pm-1:an mhi seo caite;pm0:an mhi seo;ps0:anois;pw+1:an tseachtain seo chugainn;pw-1:an tseacht"
-     "ain seo caite;pw0:an tseachtain seo;py+1:an bhliain seo chugainn;py-1:anuraidh;py0:i mbliana;n1:a haon;n2:a do"
-     ";n3:a tri;n4:a ceathair;n5:a cuig;n6:a se;n7:a seacht;n8:a hocht;n9:a naoi;n10:a deich;n11:a haon deag;n12:a d"
-     "o dheag;n13:a tri deag;n14:a ceathair deag;n15:a cuig deag;n16:a se deag;n17:a seacht deag;n18:a hocht deag;n1"
-     "9:a naoi deag;n20:fiche"},
+     "ir;ud:la;uw:scht|seachtain|seachtaine|shcht|sheachtain;um:mhi|mi|miosa;uy:bhl|bhliain|bl|bliain|bliana;past:o|"
+     "shin;future:gceann|i;pd+1:amarach;pd+2:aru amarach;pd-1:inne;pd-2:aru inne;pd0:inniu;pm+1:an mhi seo chugainn;"
+     "pm-1:an mhi seo caite;pm0:an mhi seo;ps0:anois;pw+1:an tscht seo chugainn|an tseachtain seo chugainn;pw-1:an t"
+     "scht seo caite|an tseachtain seo caite;pw0:an tscht seo|an tseachtain seo;py+1:an bhl seo chugainn|an bhliain "
+     "seo chugainn;py-1:anuraidh;py0:i mbl|i mbliana;n1:a haon;n2:a do;n3:a tri;n4:a ceathair;n5:a cuig;n6:a se;n7:a"
+     " seacht;n8:a hocht;n9:a naoi;n10:a deich;n11:a haon deag;n12:a do dheag;n13:a tri deag;n14:a ceathair deag;n15"
+     ":a cuig deag;n16:a se deag;n17:a seacht deag;n18:a hocht deag;n19:a naoi deag;n20:fiche"},
     {"gd",
      "m1:am faoilleach|dhen fhaoilleach|faoi;m2:an gearran|dhen ghearran|gearr;m3:am mart|dhen mhart|mart;m4:an gibl"
      "ean|dhen ghiblean|gibl;m5:an ceitean|ceit|dhen cheitean;m6:an t ogmhios|dhen ogmhios|ogmh;m7:an t iuchar|dhen "
@@ -561,16 +577,18 @@ constexpr DateWords k_rows[] = {
      ":m;pm:f;us:d|dhiog|diog|diogan;ui:m|mhion|mhionaid|mion|mionaid|mionaidean;uh:a|thide|u|uair|uairean;ud:la|lai"
      "thean|latha;uw:seachd|seachdain|seachdainean|sheachd|sheachdain|sn;um:mhi|mhios|mhiosa|mi|mios|miosa|miosan;uy"
      ":bhl|bhlia|bhliadhna|bhliadhnaichean|bl|blia|bliadhna|bliadhnaichean;past:air|ais|o;future:an|ceann;pd+1:a mai"
-     "reach;pd+2:an earar;pd-1:an de;pd-2:a bhoin de;pd0:an diugh;pm+1:an ath mhios;pm-1:am mios seo chaidh;pm0:am m"
-     "ios seo;ps0:an drasta;pw+1:an ath sheachdain;pw-1:an t seachdain seo chaidh;pw0:an t seachdain seo;py+1:an ath"
-     " bhliadhna;py-1:an uiridh;py0:am bliadhna"},
+     "reach;pd+2:an earar;pd-1:an de;pd-2:a bhoin de;pd0:an diugh;pm+1:an ath mhios|ath mhi;pm-1:am mios sa chaidh|a"
+     "m mios seo chaidh|mi ch;pm0:am mi seo|am mios seo;ps0:an drasta;pw+1:an ath sheachd|an ath sheachdain|ath shn;"
+     "pw-1:an t seachdain seo chaidh|seachd sa chaidh|sn ch;pw0:an t seachd seo|an t seachdain seo|an t sn seo;py+1:"
+     "an ath bhl|an ath bhliadhna;py-1:an uir|an uiridh;py0:am bl|am bliadhna"},
     {"gl",
      "m1:xan|xaneiro;m2:feb|febreiro;m3:mar|marzo;m4:abr|abril;m5:maio;m6:xuno;m7:xul|xullo;m8:ago|agosto;m9:set|set"
      "embro;m10:out|outubro;m11:nov|novembro;m12:dec|decembro;w0:do|dom|domingo;w1:lu|luns;w2:ma|mar|martes;w3:me|me"
      "r|mercores;w4:xo|xov|xoves;w5:ve|ven|venres;w6:sa|sab|sabado;am:a m;pm:p m;us:s|segundo|segundos;ui:min|minuto"
      "|minutos;uh:h|hora|horas;ud:dia|dias;uw:sem|semana|semanas;um:mes|meses;uy:ano|anos;past:hai;future:en;pd+1:ma"
-     "na;pd+2:pasadomana;pd-1:onte;pd-2:antonte;pd0:hoxe;pm+1:o proximo mes;pm-1:o mes pasado;pm0:este mes;ps0:agora"
-     ";pw+1:a proxima semana;pw-1:a semana pasada;pw0:esta semana;py+1:o proximo ano;py-1:o ano pasado;py0:este ano"},
+     "na;pd+2:pasadomana;pd-1:onte;pd-2:antonte;pd0:hoxe;pm+1:o prox mes|o proximo mes;pm-1:o mes pas|o mes pasado;p"
+     "m0:este mes;ps0:agora;pw+1:a prox sem|a proxima sem|a proxima semana;pw-1:a sem pas|a sem pasada|a semana pasa"
+     "da;pw0:esta sem|esta semana;py+1:o prox ano|o proximo ano;py-1:o ano pas|o ano pasado;py0:este ano"},
     {"gsw",
      "m1:jan|januar;m2:feb|februar;m3:mar|marz;m4:apr|april;m5:mai;m6:jun|juni;m7:jul|juli;m8:aug|auguscht;m9:sep|se"
      "ptamber;m10:okt|oktoober;m11:nov|novamber;m12:dez|dezamber;w0:su|sunntig;w1:ma|maantig;w2:zi|ziischtig;w3:mi|m"
@@ -579,10 +597,11 @@ constexpr DateWords k_rows[] = {
     {"gu",
      "m1:જાન્યુ|જાન્યુઆરી;m2:ફેબ્રુ|ફેબ્રુઆરી;m3:માર્ચ;m4:એપ્રિલ;m5:મે;m6:જૂન;m7:જુલાઈ;m8:ઑગસ્ટ;m9:સપ્ટે|સપ્ટેમ્બર;m"
      "10:ઑક્ટો|ઑક્ટોબર;m11:નવે|નવેમ્બર;m12:ડિસે|ડિસેમ્બર;w0:રવિ|રવિવાર;w1:સો|સોમ|સોમવાર;w2:મં|મંગળ|મંગળવાર;w3:બુ|બુધ"
-     "|બુધવાર;w4:ગુ|ગુરુ|ગુરુવાર;w5:શુ|શુક્ર|શુક્રવાર;w6:શનિ|શનિવાર;am:am;pm:pm;us:સેકંડ|સેકંડમાં;ui:મિનિટ|મિનિટમાં;"
-     "uh:કલાક|કલાકમાં;ud:દિવસ|દિવસમાં;uw:અઠ|અઠવાડિયા|અઠવાડિયામાં|માં;um:મહિના|મહિનામાં;uy:વર્ષ|વર્ષમાં;past:પહેલાં;p"
-     "d+1:આવતીકાલે;pd+2:પરમદિવસે;pd-1:ગઈકાલે;pd-2:ગયા પરમદિવસે;pd0:આજે;pm+1:આવતા મહિને;pm-1:ગયા મહિને;pm0:આ મહિને;ps"
-     "0:હમણાં;pw+1:આવતા અઠવાડિયે;pw-1:ગયા અઠવાડિયે;pw0:આ અઠવાડિયે;py+1:આવતા વર્ષે;py-1:ગયા વર્ષે;py0:આ વર્ષે"},
+     "|બુધવાર;w4:ગુ|ગુરુ|ગુરુવાર;w5:શુ|શુક્ર|શુક્રવાર;w6:શનિ|શનિવાર;am:am;pm:pm;us:સેકંડ;ui:મિનિટ;uh:કલાક;ud:દિવસ;uw"
+     ":અઠ|અઠવાડિયા;um:મહિના;uy:વર્ષ;fs:સેકંડમાં;fi:મિનિટમાં;fh:કલાકમાં;fd:દિવસમાં;fw:અઠવાડિયામાં|માં;fm:મહિનામાં;fy:"
+     "વર્ષમાં;past:પહેલાં;pd+1:આવતીકાલે;pd+2:પરમદિવસે;pd-1:ગઈકાલે;pd-2:ગયા પરમદિવસે;pd0:આજે;pm+1:આવતા મહિને;pm-1:ગયા"
+     " મહિને;pm0:આ મહિને;ps0:હમણાં;pw+1:આવતા અઠવાડિયે;pw-1:ગયા અઠવાડિયે;pw0:આ અઠવાડિયે;py+1:આવતા વર્ષે;py-1:ગયા વર્ષ"
+     "ે;py0:આ વર્ષે"},
     {"guz",
      "m1:can|chanuari;m2:feb|feburari;m3:mac|machi;m4:apiriri|apr;m5:mei;m6:jun|juni;m7:chulai|cul;m8:agosti|agt;m9:"
      "sep|septemba;m10:okitoba|okt;m11:nob|nobemba;m12:dis|disemba;w0:chumapiri|cpr;w1:chumatato|ctt;w2:chumaine|cmn"
@@ -623,12 +642,12 @@ constexpr DateWords k_rows[] = {
      "सोम|सोमवार;w2:ma|mangal|mangalwaar|मं|मंगल|मंगलवार;w3:bu|budh|budhwaar|बु|बुध|बुधवार;w4:gu|guru|guruwaar|गु|गु"
      "रु|गुरुवार;w5:shu|shukra|shukrawaar|शु|शुक्र|शुक्रवार;w6:sha|shani|shaniwaar|शनि|शनिवार;am:am;pm:pm;us:s|sec|s"
      "econd|से|सेकंड;ui:min|minute|मि|मिनट;uh:ghante|hr|घं|घंटे;ud:din|दिन;uw:hafte|w|wk|सप्ताह;um:maheene|mo|माह;uy"
-     ":saal|y|yr|वर्ष;past:pahle|pehle|पहले;future:mein|में;of:mein;pd+1:aane wala kal;pd+2:aane wala parson;pd-1:ka"
-     "l|कल;pd-2:parson|परसों;pd0:aaj|आज;pm+1:agla maheena|अगला माह;pm-1:pichhla maheena|पिछला माह;pm0:yah maheena|इस"
-     " माह;ps0:abhi|अब;pw+1:agla hafta|अगला सप्ताह;pw-1:pichhla hafta|पिछला सप्ताह;pw0:is hafte|इस सप्ताह;py+1:agla "
-     "saal|अगला वर्ष;py-1:pichhla saal|पिछला वर्ष;py0:is saal|इस वर्ष;n1:एक;n2:दो;n3:तीन;n4:चार;n5:पाँच;n6:छह;n7:सात"
-     ";n8:आठ;n9:नौ;n10:दस;n11:ग्यारह;n12:बारह;n13:तेरह;n14:चौदह;n15:पन्द्रह;n16:सोलह;n17:सत्रह;n18:अठारह;n19:उन्नीस;"
-     "n20:बीस"},
+     ":saal|y|yr|वर्ष;past:pahle|pehle|पहले;future:mein|में;of:mein;pd+1:aane wala kal|आने वाला कल;pd+2:aane wala pa"
+     "rson;pd-1:kal|कल|बीता कल;pd-2:parson|परसों;pd0:aaj|आज;pm+1:agla maheena|अगला माह;pm-1:pichhla maheena|पिछला मा"
+     "ह;pm0:is mo|yah maheena|इस माह;ps0:abhi|अब;pw+1:agla hafta|अगला सप्ताह;pw-1:pichhla hafta|पिछला सप्ताह;pw0:is "
+     "hafte|is wk|इस सप्ताह;py+1:agla saal|अगला वर्ष|अगले साल;py-1:pichhla saal|पिछला वर्ष|पिछले साल;py0:is saal|is "
+     "yr|इस वर्ष|इस साल;n1:एक;n2:दो;n3:तीन;n4:चार;n5:पाँच;n6:छह;n7:सात;n8:आठ;n9:नौ;n10:दस;n11:ग्यारह;n12:बारह;n13:ते"
+     "रह;n14:चौदह;n15:पन्द्रह;n16:सोलह;n17:सत्रह;n18:अठारह;n19:उन्नीस;n20:बीस"},
     {"hr",
      "m1:sij|sijecanj|sijecnja;m2:velj|veljaca|veljace;m3:ozu|ozujak|ozujka;m4:tra|travanj|travnja;m5:svi|svibanj|sv"
      "ibnja;m6:lip|lipanj|lipnja;m7:srp|srpanj|srpnja;m8:kol|kolovoz|kolovoza;m9:ruj|rujan|rujna;m10:lis|listopad|li"
@@ -636,10 +655,11 @@ constexpr DateWords k_rows[] = {
      "3:sri|srijeda;w4:cet|cetvrtak;w5:pet|petak;w6:sub|subota;am:am;pm:pm;us:s|sekunde|sekundi|sekundu;ui:min|minut"
      "a|minute|minutu;uh:h|sat|sata|sati;ud:d|dan|dana;uw:tj|tjedan|tjedana|tjedna;um:mj|mjesec|mjeseca|mjeseci;uy:g"
      "|godina|godine|godinu;past:prije;future:za;pd+1:sutra;pd+2:prekosutra;pd-1:jucer;pd-2:prekjucer;pd0:danas;pm+1"
-     ":sljedeci mjesec;pm-1:prosli mjesec;pm0:ovaj mjesec;ps0:sad;pw+1:sljedeci tjedan;pw-1:prosli tjedan;pw0:ovaj t"
-     "jedan;py+1:sljedece godine;py-1:prosle godine;py0:ove godine;n1:jedan|jedna|jedno;n2:dva|dvije;n3:tri;n4:cetir"
-     "i;n5:pet;n6:sest;n7:sedam;n8:osam;n9:devet;n10:deset;n11:jedanaest;n12:dvanaest;n13:trinaest;n14:cetrnaest;n15"
-     ":petnaest;n16:sesnaest;n17:sedamnaest;n18:osamnaest;n19:devetnaest;n20:dvadeset"},
+     ":sljedeci mj|sljedeci mjesec;pm-1:prosli mj|prosli mjesec;pm0:ovaj mj|ovaj mjesec;ps0:sad;pw+1:sljedeci tj|slj"
+     "edeci tjedan;pw-1:prosli tj|prosli tjedan;pw0:ovaj tj|ovaj tjedan;py+1:sljedece g|sljedece god|sljedece godine"
+     ";py-1:prosle g|prosle god|prosle godine;py0:ove g|ove god|ove godine;n1:jedan|jedna|jedno;n2:dva|dvije;n3:tri;"
+     "n4:cetiri;n5:pet;n6:sest;n7:sedam;n8:osam;n9:devet;n10:deset;n11:jedanaest;n12:dvanaest;n13:trinaest;n14:cetrn"
+     "aest;n15:petnaest;n16:sesnaest;n17:sedamnaest;n18:osamnaest;n19:devetnaest;n20:dvadeset"},
     {"hsb",
      "m1:jan|januar|januara;m2:feb|februar|februara;m3:mer|merc|merca;m4:apr|apryl|apryla;m5:mej|meja|meje;m6:jun|ju"
      "nij|junija;m7:jul|julij|julija;m8:awg|awgust|awgusta;m9:sep|september|septembra;m10:okt|oktober|oktobra;m11:no"
@@ -648,9 +668,11 @@ constexpr DateWords k_rows[] = {
      "omaj|sekundow|sekundu|sekundy|sekundze;ui:m|min|minuce|minutami|minutomaj|minutow|minutu|minuty;uh:h|hodz|hodz"
      "in|hodzinami|hodzinje|hodzinomaj|hodzinu|hodziny;ud:d|dnj|dnjej|dnjemi|dnjom|dnjomaj|dnjow|dny|dzen;uw:tydz|ty"
      "dzen|tydzenje|tydzenjej|tydzenjemi|tydzenjom|tydzenjomaj|tydzenjow;um:mes|mesac|mesacaj|mesacami|mesacom|mesac"
-     "omaj|mesacow|mesacy;uy:l|lece|let|leta|letami|leto|letom|letomaj;past:pred;future:za;pd+1:jutre;pd-1:wcera;pd0"
-     ":dzensa;pm+1:prichodny mesac;pm-1:zasly mesac;pm0:tuton mesac;ps0:netko;pw+1:prichodny tydzen;pw-1:zasly tydze"
-     "n;pw0:tuton tydzen;py+1:kletu;py-1:loni;py0:letsa"},
+     "omaj|mesacow|mesacy;uy:l|lece|let|leta|letami|leto|letom|letomaj;past:pred;future:za;pd+1:jut|jutr|jutre;pd-1:"
+     "wc|wcer|wcera;pd0:dze|dzens|dzensa;pm+1:prich mesac|prichodn mesac|prichodny mesac;pm-1:zas mesac|zasl mesac|z"
+     "asly mesac;pm0:tu mesac|tut mesac|tuton mesac;ps0:netko;pw+1:prich tydzen|prichodn tydzen|prichodny tydzen;pw-"
+     "1:zas tydzen|zasl tydzen|zasly tydzen;pw0:tu tydzen|tut tydzen|tuton tydzen;py+1:kle|klet|kletu;py-1:lo|lon|lo"
+     "ni;py0:let|lets|letsa"},
     {"hu",
      "m1:jan|januar;m2:febr|februar;m3:marc|marcius;m4:apr|aprilis;m5:maj|majus;m6:jun|junius;m7:jul|julius;m8:aug|a"
      "ugusztus;m9:szept|szeptember;m10:okt|oktober;m11:nov|november;m12:dec|december;w0:vasarnap;w1:hetfo;w2:kedd;w3"
@@ -666,35 +688,37 @@ constexpr DateWords k_rows[] = {
      "նս|հունիս|հունիսի;m7:հլս|հուլիս|հուլիսի;m8:օգոստոս|օգոստոսի|օգս;m9:սեպ|սեպտեմբեր|սեպտեմբերի;m10:հոկ|հոկտեմբեր|"
      "հոկտեմբերի;m11:նոյ|նոյեմբեր|նոյեմբերի;m12:դեկ|դեկտեմբեր|դեկտեմբերի;w0:կիր|կիրակի|կր;w1:եկ|երկ|երկուշաբթի;w2:եր"
      "եքշաբթի|երք|եք;w3:չորեքշաբթի|չրք|չք;w4:հգ|հինգշաբթի|հնգ;w5:ու|ուր|ուրբաթ;w6:շաբաթ|շբ|շբթ;am:am;pm:pm;us:վ|վայր"
-     "կյան|վայրկյանից|վրկ;ui:ր|րոպե|րոպեից;uh:ժ|ժամ|ժամից;ud:օր|օրից;uw:անց|շաբ|շաբաթ|շաբաթից;um:ամիս|ամսից;uy:տ|տար"
-     "ի|տարուց;past:առաջ;future:ից;pd+1:վաղը;pd+2:վաղը չէ մյուս օրը;pd-1:երեկ;pd-2:նախանցյալ օրը;pd0:այսօր;pm+1:հաջո"
-     "րդ ամիս;pm-1:նախորդ ամիս;pm0:այս ամիս;ps0:հիմա;pw+1:հաջորդ շաբաթ;pw-1:նախորդ շաբաթ;pw0:այս շաբաթ;py+1:հաջորդ տ"
-     "արի;py-1:նախորդ տարի;py0:այս տարի;n1:մեկ;n2:երկու;n3:երեք;n4:չորս;n5:հինգ;n6:վեց;n7:յոթ;n8:ութ;n9:ինը;n10:տասն"
-     ";n11:տասնմեկ;n12:տասներկու;n13:տասներեք;n14:տասնչորս;n15:տասնհինգ;n16:տասնվեց;n17:տասնյոթ;n18:տասնութ;n19:տասն"
-     "ինը;n20:քսան"},
+     "կյան|վրկ;ui:ր|րոպե;uh:ժ|ժամ;ud:օր|օրից;uw:անց|շաբ|շաբաթ;um:ամիս|ամսից;uy:տ|տարի|տարուց;fs:վայրկյանից;fi:րոպեից"
+     ";fh:ժամից;fw:շաբաթից;past:առաջ;future:ից;pd+1:վաղը;pd+2:վաղը չէ մյուս օրը;pd-1:երեկ;pd-2:երեկ չէ առաջի օրը|նախ"
+     "անցյալ օրը;pd0:այսօր;pm+1:հաջորդ ամիս;pm-1:նախորդ ամիս;pm0:այս ամիս;ps0:հիմա;pw+1:հաջորդ շաբաթ;pw-1:նախորդ շաբ"
+     "աթ;pw0:այս շաբաթ;py+1:հաջորդ տարի;py-1:նախորդ տարի;py0:այս տարի;n1:մեկ;n2:երկու;n3:երեք;n4:չորս;n5:հինգ;n6:վեց"
+     ";n7:յոթ;n8:ութ;n9:ինը;n10:տասն;n11:տասնմեկ;n12:տասներկու;n13:տասներեք;n14:տասնչորս;n15:տասնհինգ;n16:տասնվեց;n1"
+     "7:տասնյոթ;n18:տասնութ;n19:տասնինը;n20:քսան"},
     {"ia",
      "m1:jan|januario;m2:feb|februario;m3:mar|martio;m4:apr|april;m5:mai|maio;m6:jun|junio;m7:jul|julio;m8:aug|augus"
      "to;m9:sep|septembre;m10:oct|octobre;m11:nov|novembre;m12:dec|decembre;w0:do|dom|dominica;w1:lu|lun|lunedi;w2:m"
      "a|mar|martedi;w3:me|mer|mercuridi;w4:jo|jov|jovedi;w5:ve|ven|venerdi;w6:sa|sab|sabbato;am:am;pm:pm;us:sec|secu"
      "nda|secundas;ui:min|minuta|minutas;uh:hora|horas|hr;ud:die|dies;uw:sept|septimana|septimanas;um:mense|menses|m"
-     "ns;uy:an|anno|annos;past:retro;future:in;pd+1:deman;pd-1:heri;pd0:hodie;pm+1:le mense proxime;pm-1:le mense pa"
-     "ssate;pm0:iste mense;ps0:ora;pw+1:le septimana proxime;pw-1:le septimana passate;pw0:iste septimana;py+1:le an"
-     "no proxime;py-1:le anno passate;py0:iste anno"},
+     "ns;uy:an|anno|annos;past:retro;future:in;pd+1:deman;pd-1:heri;pd0:hodie;pm+1:le mense proxime|mns prox;pm-1:le"
+     " mense passate|mns pass;pm0:iste mense|iste mns;ps0:ora;pw+1:le septimana proxime|sept prox;pw-1:le septimana "
+     "passate|sept pass;pw0:iste sept|iste septimana;py+1:an prox|le anno proxime;py-1:an pass|le anno passate;py0:i"
+     "ste an|iste anno"},
     {"id",
      "m1:jan|januari;m2:feb|februari;m3:mar|maret;m4:apr|april;m5:mei;m6:jun|juni;m7:jul|juli;m8:agu|agustus;m9:sep|"
      "september;m10:okt|oktober;m11:nov|november;m12:des|desember;w0:min|minggu;w1:sen|senin;w2:sel|selasa;w3:rab|ra"
      "bu;w4:kam|kamis;w5:jum|jumat;w6:sab|sabtu;am:am;pm:pm;us:detik|dtk;ui:menit|mnt;uh:jam;ud:h|hari;uw:mgg|minggu"
      ";um:bln|bulan;uy:tahun|thn;past:lalu|yang;future:dalam|dlm;pd+1:besok;pd+2:lusa;pd-1:kemarin;pd-2:kemarin dulu"
-     ";pd0:hari ini;pm+1:bulan depan;pm-1:bulan lalu;pm0:bulan ini;ps0:sekarang;pw+1:minggu depan;pw-1:minggu lalu;p"
-     "w0:minggu ini;py+1:tahun depan;py-1:tahun lalu;py0:tahun ini;n1:satu;n2:dua;n3:tiga;n4:empat;n5:lima;n6:enam;n"
-     "7:tujuh;n8:delapan;n9:sembilan;n10:sepuluh;n11:sebelas;n12:dua belas;n13:tiga belas;n14:empat belas;n15:lima b"
-     "elas;n16:enam belas;n17:tujuh belas;n18:delapan belas;n19:sembilan belas;n20:dua puluh"},
+     "|selumbari;pd0:hari ini;pm+1:bln berikutnya|bulan depan;pm-1:bln lalu|bulan lalu;pm0:bln ini|bulan ini;ps0:sek"
+     "arang;pw+1:mgg depan|minggu depan;pw-1:mgg lalu|minggu lalu;pw0:mgg ini|minggu ini;py+1:tahun depan|thn depan;"
+     "py-1:tahun lalu|thn lalu;py0:tahun ini|thn ini;n1:satu;n2:dua;n3:tiga;n4:empat;n5:lima;n6:enam;n7:tujuh;n8:del"
+     "apan;n9:sembilan;n10:sepuluh;n11:sebelas;n12:dua belas;n13:tiga belas;n14:empat belas;n15:lima belas;n16:enam "
+     "belas;n17:tujuh belas;n18:delapan belas;n19:sembilan belas;n20:dua puluh"},
     {"ig",
      "m1:jen|jenuwari;m2:feb|februwari;m3:maa|maachi;m4:epr|epreel;m5:mee;m6:juu|juun;m7:jul|julai;m8:ogo|ogoost;m9:"
      "sep|septemba;m10:okt|oktoba;m11:nov|novemba;m12:dis|disemba;w0:son|sondee;w1:mon|monde;w2:tiu|tiuzdee;w3:wen|w"
      "enezdee;w4:too|toozdee;w5:frai|fraidee;w6:sat|satodee;am:n ututu;pm:n abali;us:s;ui:min;uh:h;ud:d;uw:w;um:m;uy"
-     ":y;pd+1:echi;pd-1:unyaahu;pd0:taa;pm+1:onwa ozo;pm-1:onwa gara aga;pm0:onwa a;ps0:ugbua;pw+1:izu na esote;pw-1"
-     ":izu gara aga;pw0:izu a;py+1:afo ozo;py-1:afo gara aga;py0:afo a"},
+     ":y;pd+1:echi;pd-1:unyaahu;pd0:taa|taata;pm+1:onwa ozo;pm-1:onwa gara aga;pm0:onwa a;ps0:ugbua;pw+1:izu na esot"
+     "e;pw-1:izu gara aga;pw0:izu a;py+1:afo ozo;py-1:afo gara aga;py0:afo a"},
     {"ii",
      "m1:ꋍꆪ;m2:ꑍꆪ;m3:ꌕꆪ;m4:ꇖꆪ;m5:ꉬꆪ;m6:ꃘꆪ;m7:ꏃꆪ;m8:ꉆꆪ;m9:ꈬꆪ;m10:ꊰꆪ;m11:ꊰꊪꆪ;m12:ꊰꑋꆪ;w0:ꑭꆏ|ꑭꆏꑍ;w1:ꆏꊂꋍ|ꆏꋍ;w2:ꆏꊂꑍ|ꆏꑍ;w3:"
      "ꆏꊂꌕ|ꆏꌕ;w4:ꆏꇖ|ꆏꊂꇖ;w5:ꆏꉬ|ꆏꊂꉬ;w6:ꆏꃘ|ꆏꊂꃘ;am:ꎸꄑ;pm:ꁯꋒ;us:s;ui:min;uh:h;ud:d;uw:w;um:m;uy:y;pd+1:ꃆꏂꑍ;pd+2:ꌕꀿꑍ;pd-1:ꀋ"
@@ -705,21 +729,21 @@ constexpr DateWords k_rows[] = {
      "judagur;w3:mi|mið|miðvikudagur;w4:fi|fim|fimmtudagur;w5:fo|fos|fostudagur;w6:la|lau|laugardagur;am:f h;pm:e h;"
      "us:sek|sekundu|sekundum|sekundur;ui:min|minutu|minutum|minutur;uh:klst|klukkustund|klukkustundir|klukkustundum"
      ";ud:dag|daga|degi|dogum;uw:viku|vikum|vikur;um:man|manuð|manuði|manuðum;uy:ar|ari|arum;past:fyrir;future:eftir"
-     ";pd+1:a morgun;pd+2:eftir tvo daga;pd-1:i gær;pd-2:i fyrradag;pd0:i dag;pm+1:i næsta manuði;pm-1:i siðasta man"
-     "uði;pm0:i þessum manuði;ps0:nuna;pw+1:i næstu viku;pw-1:i siðustu viku;pw0:i þessari viku;py+1:a næsta ari;py-"
-     "1:a siðasta ari;py0:a þessu ari;n1:ein|einn|eitt;n2:tveir|tvo|tvær;n3:þrir|þrjar|þrju;n4:fjogur|fjorar|fjorir;"
-     "n5:fimm;n6:sex;n7:sjo;n8:atta;n9:niu;n10:tiu;n11:ellefu;n12:tolf;n13:þrettan;n14:fjortan;n15:fimmtan;n16:sexta"
-     "n;n17:sautjan;n18:atjan;n19:nitjan;n20:tuttugu"},
+     ";pd+1:a morgun;pd+2:eftir tvo daga;pd-1:i gær;pd-2:i fyrradag;pd0:i dag;pm+1:i næsta man|i næsta manuði;pm-1:i"
+     " siðasta man|i siðasta manuði;pm0:i þessum man|i þessum manuði;ps0:nuna;pw+1:i næstu viku;pw-1:i siðustu viku;"
+     "pw0:i þessari viku;py+1:a næsta ari;py-1:a siðasta ari;py0:a þessu ari;n1:ein|einn|eitt;n2:tveir|tvo|tvær;n3:þ"
+     "rir|þrjar|þrju;n4:fjogur|fjorar|fjorir;n5:fimm;n6:sex;n7:sjo;n8:atta;n9:niu;n10:tiu;n11:ellefu;n12:tolf;n13:þr"
+     "ettan;n14:fjortan;n15:fimmtan;n16:sextan;n17:sautjan;n18:atjan;n19:nitjan;n20:tuttugu"},
     {"it",
      "m1:gen|gennaio;m2:feb|febbraio;m3:mar|marzo;m4:apr|aprile;m5:mag|maggio;m6:giu|giugno;m7:lug|luglio;m8:ago|ago"
      "sto;m9:set|settembre;m10:ott|ottobre;m11:nov|novembre;m12:dic|dicembre;w0:dom|domenica;w1:lun|lunedi;w2:mar|ma"
      "rtedi;w3:mer|mercoledi;w4:gio|giovedi;w5:ven|venerdi;w6:sab|sabato;am:am;pm:pm;us:s|sec|secondi|secondo;ui:min"
      "|minuti|minuto;uh:h|ora|ore;ud:g|gg|giorni|giorno;uw:sett|settimana|settimane;um:mese|mesi;uy:anni|anno;past:f"
      "a;future:tra;pd+1:domani;pd+2:dopodomani;pd-1:ieri;pd-2:l altro ieri;pd0:oggi;pm+1:mese prossimo;pm-1:mese sco"
-     "rso;pm0:questo mese;ps0:ora;pw+1:settimana prossima;pw-1:settimana scorsa;pw0:questa settimana;py+1:anno pross"
-     "imo;py-1:anno scorso;py0:quest anno;n1:un|una;n2:due;n3:tre;n4:quattro;n5:cinque;n6:sei;n7:sette;n8:otto;n9:no"
-     "ve;n10:dieci;n11:undici;n12:dodici;n13:tredici;n14:quattordici;n15:quindici;n16:sedici;n17:diciassette;n18:dic"
-     "iotto;n19:diciannove;n20:venti"},
+     "rso;pm0:questo mese;ps0:ora;pw+1:sett prossima|settimana prossima;pw-1:sett scorsa|settimana scorsa;pw0:questa"
+     " sett|questa settimana;py+1:anno prossimo;py-1:anno scorso;py0:quest anno;n1:un|una;n2:due;n3:tre;n4:quattro;n"
+     "5:cinque;n6:sei;n7:sette;n8:otto;n9:nove;n10:dieci;n11:undici;n12:dodici;n13:tredici;n14:quattordici;n15:quind"
+     "ici;n16:sedici;n17:diciassette;n18:diciotto;n19:diciannove;n20:venti"},
     {"ja",
      "w0:日曜日;w1:月曜日;w2:火曜日;w3:水曜日;w4:木曜日;w5:金曜日;w6:土曜日;am:午前;pm:午後;us:秒;ui:分;uh:時間;ud:日;uw:週間;um:か月;uy:年;past:前;futu"
      "re:後;pd+1:明日;pd+2:明後日;pd-1:昨日;pd-2:一昨日;pd0:今日;pm+1:来月;pm-1:先月;pm0:今月;ps0:今;pw+1:来週;pw-1:先週;pw0:今週;py+1:来年;py-1"
@@ -739,16 +763,18 @@ constexpr DateWords k_rows[] = {
      "september;m10:okt|oktober;m11:nov|november;m12:des|desember;w0:ahad;w1:sen|senin;w2:sel|selasa;w3:rab|rabu;w4:"
      "kam|kamis;w5:jum|jumat;w6:sab|sabtu;am:isuk;pm:wengi;us:detik;ui:menit;uh:jam;ud:dina|dino;uw:pekan;um:sasi;uy"
      ":taun;past:kepungkur;future:ing;pd+1:sesuk;pd-1:wingi;pd0:dino iki;pm+1:sasi ngarep;pm-1:sasi wingi;pm0:sasi i"
-     "ki;ps0:saiki;pw+1:pekan ngarep;pw-1:pekan wingi;pw0:pekan iki;py+1:taun ngarep;py-1:taun wingi;py0:taun iki"},
+     "ki;ps0:saiki;pw+1:pekan ngarep|pkn ngarep;pw-1:pekan wingi|pkn wingi;pw0:pekan iki|pkn iki;py+1:taun ngarep;py"
+     "-1:taun wingi;py0:taun iki"},
     {"ka",
      "m1:იან|იანვარი;m2:თებ|თებერვალი;m3:მარ|მარტი;m4:აპრ|აპრილი;m5:მაი|მაისი;m6:ივნ|ივნისი;m7:ივლ|ივლისი;m8:აგვ|აგვ"
      "ისტო;m9:სექ|სექტემბერი;m10:ოქტ|ოქტომბერი;m11:ნოე|ნოემბერი;m12:დეკ|დეკემბერი;w0:კვ|კვი|კვირა;w1:ორ|ორშ|ორშაბათი"
      ";w2:სამ|სამშაბათი|სმ;w3:ოთ|ოთხ|ოთხშაბათი;w4:ხთ|ხუთ|ხუთშაბათი;w5:პარ|პარასკევი|პრ;w6:შაბ|შაბათი|შბ;am:am;pm:pm;"
-     "us:წამის|წამში|წმ;ui:წთ|წუთის|წუთში;uh:საათის|საათში|სთ;ud:დღეში|დღის;uw:კვ|კვირაში|კვირის;um:თვეში|თვის;uy:წე"
-     "ლიწადში|წელში|წლის;past:წინ;pd+1:ხვალ;pd+2:ზეგ;pd-1:გუშინ;pd-2:გუშინწინ;pd0:დღეს;pm+1:მომავალ თვეს;pm-1:გასულ "
-     "თვეს;pm0:ამ თვეში;ps0:ახლა;pw+1:მომავალ კვირაში;pw-1:გასულ კვირაში;pw0:ამ კვირაში;py+1:მომავალ წელს;py-1:გასულ"
-     " წელს;py0:ამ წელს;n1:ერთი;n2:ორი;n3:სამი;n4:ოთხი;n5:ხუთი;n6:ექვსი;n7:შვიდი;n8:რვა;n9:ცხრა;n10:ათი;n11:თერთმეტი"
-     ";n12:თორმეტი;n13:ცამეტი;n14:თოთხმეტი;n15:თხუთმეტი;n16:თექვსმეტი;n17:ჩვიდმეტი;n18:თრვამეტი;n19:ცხრამეტი;n20:ოცი"},
+     "us:წამის|წმ;ui:წთ|წუთის;uh:საათის|სთ;ud:დღის;uw:კვ|კვირის;um:თვის;uy:წლის;fs:წამში;fi:წუთში;fh:საათში;fd:დღეში"
+     ";fw:კვირაში;fm:თვეში;fy:წელიწადში|წელში;past:წინ;pd+1:ხვალ;pd+2:ზეგ;pd-1:გუშინ;pd-2:გუშინწინ;pd0:დღეს;pm+1:მომ"
+     "ავალ თვეს;pm-1:გასულ თვეს;pm0:ამ თვეში;ps0:ახლა;pw+1:მომავალ კვირაში;pw-1:გასულ კვირაში;pw0:ამ კვირაში;py+1:მო"
+     "მავალ წელს;py-1:გასულ წელს;py0:ამ წელს;n1:ერთი;n2:ორი;n3:სამი;n4:ოთხი;n5:ხუთი;n6:ექვსი;n7:შვიდი;n8:რვა;n9:ცხრა"
+     ";n10:ათი;n11:თერთმეტი;n12:თორმეტი;n13:ცამეტი;n14:თოთხმეტი;n15:თხუთმეტი;n16:თექვსმეტი;n17:ჩვიდმეტი;n18:თრვამეტი"
+     ";n19:ცხრამეტი;n20:ოცი"},
     {"kab",
      "m1:yen|yennayer;m2:fur|furar;m3:meɣ|meɣres;m4:yeb|yebrir;m5:may|mayyu;m6:yun|yunyu;m7:yul|yulyu;m8:ɣuc|ɣuct;m9"
      ":cte|ctember;m10:tub|tuber;m11:nun|nunember;m12:dug|dugember;w0:yan|yanass;w1:san|sanass;w2:krad|kradass;w3:ku"
@@ -796,10 +822,10 @@ constexpr DateWords k_rows[] = {
      "қыр|қыркүиек;m10:қаз|қазан;m11:қар|қараша;m12:жел|желтоқсан;w0:жексенбі|жс;w1:дс|дүисенбі;w2:сеисенбі|сс;w3:ср"
      "|сәрсенбі;w4:беисенбі|бс;w5:жм|жұма;w6:сб|сенбі;am:am;pm:pm;us:сек|секунд|секундтан;ui:мин|минут|минуттан;uh:с"
      "ағ|сағат|сағаттан;ud:күн|күннен;uw:ап|апта|аптадан;um:аи|аидан;uy:ж|жыл|жылдан;past:бұрын;future:кеиін;pd+1:ер"
-     "тең;pd+2:бүрсігүні;pd-1:кеше;pd-2:алдыңгүні;pd0:бүгін;pm+1:келесі аи;pm-1:өткен аи;pm0:осы аи;ps0:қазір;pw+1:к"
-     "елесі апта;pw-1:өткен апта;pw0:осы апта;py+1:келесі жыл;py-1:былтырғы жыл;py0:биылғы жыл;n1:бір;n2:екі;n3:үш;n"
-     "4:төрт;n5:бес;n6:алты;n7:жеті;n8:сегіз;n9:тоғыз;n10:он;n11:он бір;n12:он екі;n13:он үш;n14:он төрт;n15:он бес;"
-     "n16:он алты;n17:он жеті;n18:он сегіз;n19:он тоғыз;n20:жиырма"},
+     "тең;pd+2:бүрсігүні;pd-1:кеше;pd-2:алдыңгүні|алдыңғы күні;pd0:бүгін;pm+1:келесі аи;pm-1:өткен аи;pm0:осы аи;ps0"
+     ":қазір;pw+1:келесі апта;pw-1:өткен апта;pw0:осы апта;py+1:келесі жыл;py-1:былтырғы жыл;py0:биылғы жыл;n1:бір;n"
+     "2:екі;n3:үш;n4:төрт;n5:бес;n6:алты;n7:жеті;n8:сегіз;n9:тоғыз;n10:он;n11:он бір;n12:он екі;n13:он үш;n14:он төр"
+     "т;n15:он бес;n16:он алты;n17:он жеті;n18:он сегіз;n19:он тоғыз;n20:жиырма"},
     {"kkj",
      "m1:pamba;m2:wanja;m3:mbiyɔ mɛndoŋgɔ;m4:nyɔlɔmbɔŋgɔ;m5:mɔnɔ ŋgbanja;m6:nyaŋgwɛ ŋgbanja;m7:kuŋgwɛ;m8:fɛ;m9:njapi"
      ";m10:nyukul;m12:ɓulɓusɛ;w0:so|sɔndi;w1:lu|lundi;w2:ma|mardi;w3:mɛ|mɛrkɛrɛdi;w4:ye|yedi;w5:va|vaŋdɛrɛdi;w6:ms|m"
@@ -822,21 +848,21 @@ constexpr DateWords k_rows[] = {
     {"km",
      "m1:មករា;m2:កុម្ភៈ;m3:មីនា;m4:មេសា;m5:ឧសភា;m6:មិថុនា;m7:កក្កដា;m8:សីហា;m9:កញ្ញា;m10:តុលា;m11:វិច្ឆិកា;m12:ធ្នូ;"
      "w0:អា|អាទិត្យ;w1:ចន្ទ|ច័ន្ទ;w2:អង្គារ;w3:ពុ|ពុធ;w4:ព្រ|ព្រហ|ព្រហស្បតិ៍;w5:សុ|សុក្រ;w6:សៅរ៍;am:am;pm:pm;us:វិនា"
-     "ទី|វិនាទីទៀត;ui:នាទី|នាទីទៀត;uh:ក្នុងរយៈពេល|ម៉ោង;ud:ថ្ងៃ|ថ្ងៃទៀត;uw:សប្ដាហ៍|សប្ដាហ៍ទៀត;um:ខែ|ខែទៀត;uy:ឆ្នាំ|ឆ្"
-     "នាំទៀត;past:មុន;future:ទៀត;pd+1:ថ្ងៃស្អែក;pd+2:ខានស្អែក;pd-1:ម្សិលមិញ;pd-2:ម្សិលម៉្ងៃ;pd0:ថ្ងៃនេះ;pm+1:ខែក្រោយ"
-     ";pm-1:ខែមុន;pm0:ខែនេះ;ps0:ឥឡូវ;pw+1:សប្ដាហ៍ក្រោយ;pw-1:សប្ដាហ៍មុន;pw0:សប្ដាហ៍នេះ;py+1:ឆ្នាំក្រោយ;py-1:ឆ្នាំមុន;"
-     "py0:ឆ្នាំនេះ;n1:មួយ;n2:ពីរ;n3:បី;n4:បួន;n5:ប្រាំ;n6:ប្រាំមួយ;n7:ប្រាំពីរ;n8:ប្រាំបី;n9:ប្រាំបួន;n10:ដប់;n11:ដប"
-     "់មួយ;n12:ដប់ពីរ;n13:ដប់បី;n14:ដប់បួន;n15:ដប់ប្រាំ;n16:ដប់ប្រាំមួយ;n17:ដប់ប្រាំពីរ;n18:ដប់ប្រាំបី;n19:ដប់ប្រាំប"
-     "ួន;n20:ម្ភៃ"},
+     "ទី;ui:នាទី;uh:ម៉ោង;ud:ថ្ងៃ;uw:សប្ដាហ៍;um:ខែ;uy:ឆ្នាំ;fs:វិនាទីទៀត;fi:នាទីទៀត;fh:ក្នុងរយៈពេល;fd:ថ្ងៃទៀត;fw:សប្ដ"
+     "ាហ៍ទៀត;fm:ខែទៀត;fy:ឆ្នាំទៀត;past:មុន;future:ទៀត;pd+1:ថ្ងៃស្អែក;pd+2:ខានស្អែក;pd-1:ម្សិលមិញ;pd-2:ម្សិលម៉្ងៃ;pd0"
+     ":ថ្ងៃនេះ;pm+1:ខែក្រោយ;pm-1:ខែមុន;pm0:ខែនេះ;ps0:ឥឡូវ;pw+1:សប្ដាហ៍ក្រោយ;pw-1:សប្ដាហ៍មុន;pw0:សប្ដាហ៍នេះ;py+1:ឆ្នា"
+     "ំក្រោយ;py-1:ឆ្នាំមុន;py0:ឆ្នាំនេះ;n1:មួយ;n2:ពីរ;n3:បី;n4:បួន;n5:ប្រាំ;n6:ប្រាំមួយ;n7:ប្រាំពីរ;n8:ប្រាំបី;n9:ប្"
+     "រាំបួន;n10:ដប់;n11:ដប់មួយ;n12:ដប់ពីរ;n13:ដប់បី;n14:ដប់បួន;n15:ដប់ប្រាំ;n16:ដប់ប្រាំមួយ;n17:ដប់ប្រាំពីរ;n18:ដប់"
+     "ប្រាំបី;n19:ដប់ប្រាំបួន;n20:ម្ភៃ"},
     {"kn",
      "m1:ಜನ|ಜನವರಿ;m2:ಫೆಬ್ರ|ಫೆಬ್ರವರಿ;m3:ಮಾರ್ಚ್;m4:ಏಪ್ರಿ|ಏಪ್ರಿಲ್;m5:ಮೇ;m6:ಜೂನ್;m7:ಜುಲೈ;m8:ಆಗ|ಆಗಸ್ಟ್;m9:ಸೆಪ್ಟೆಂ|ಸೆಪ್ಟೆಂ"
      "ಬರ್;m10:ಅಕ್ಟೋ|ಅಕ್ಟೋಬರ್;m11:ನವೆಂ|ನವೆಂಬರ್;m12:ಡಿಸೆಂ|ಡಿಸೆಂಬರ್;w0:ಭಾನು|ಭಾನುವಾರ;w1:ಸೋಮ|ಸೋಮವಾರ;w2:ಮಂಗಳ|ಮಂಗಳವಾರ;w3:ಬು"
-     "ಧ|ಬುಧವಾರ;w4:ಗುರು|ಗುರುವಾರ;w5:ಶುಕ್ರ|ಶುಕ್ರವಾರ;w6:ಶನಿ|ಶನಿವಾರ;am:ಪೂರ್ವಾಹ್ನ;pm:ಅಪರಾಹ್ನ;us:ಸೆಕೆಂಡುಗಳ|ಸೆಕೆಂಡ್|ಸೆಕೆಂಡ್ಗ"
-     "ಳಲ್ಲಿ|ಸೆಕೆಂಡ್ನಲ್ಲಿ;ui:ನಿಮಿಷಗಳ|ನಿಮಿಷಗಳಲ್ಲಿ|ನಿಮಿಷದ|ನಿಮಿಷದಲ್ಲಿ;uh:ಗಂಟೆ|ಗಂಟೆಗಳ|ಗಂಟೆಗಳಲ್ಲಿ|ಗಂಟೆಯಲ್ಲಿ;ud:ದಿನಗಳ|ದಿನಗಳ"
-     "ಲ್ಲಿ|ದಿನದ|ದಿನದಲ್ಲಿ;uw:ವಾರಗಳ|ವಾರಗಳಲ್ಲಿ|ವಾರದ|ವಾರದಲ್ಲಿ;um:ತಿಂಗಳ|ತಿಂಗಳಲ್ಲಿ|ತಿಂಗಳು|ತಿಂಗಳುಗಳ|ತಿಂಗಳುಗಳಲ್ಲಿ;uy:ವರ್ಷಗಳ|"
-     "ವರ್ಷಗಳಲ್ಲಿ|ವರ್ಷದ|ವರ್ಷದಲ್ಲಿ;past:ಹಿಂದೆ;pd+1:ನಾಳೆ;pd+2:ನಾಡಿದ್ದು;pd-1:ನಿನ್ನೆ;pd-2:ಮೊನ್ನೆ;pd0:ಇಂದು;pm+1:ಮುಂದಿನ ತಿಂ"
-     "ಗಳು;pm-1:ಕಳೆದ ತಿಂಗಳು;pm0:ಈ ತಿಂಗಳು;ps0:ಈಗ;pw+1:ಮುಂದಿನ ವಾರ;pw-1:ಕಳೆದ ವಾರ;pw0:ಈ ವಾರ;py+1:ಮುಂದಿನ ವರ್ಷ;py-1:ಹಿಂದಿನ "
-     "ವರ್ಷ;py0:ಈ ವರ್ಷ"},
+     "ಧ|ಬುಧವಾರ;w4:ಗುರು|ಗುರುವಾರ;w5:ಶುಕ್ರ|ಶುಕ್ರವಾರ;w6:ಶನಿ|ಶನಿವಾರ;am:ಪೂರ್ವಾಹ್ನ;pm:ಅಪರಾಹ್ನ;us:ಸೆಕೆಂಡುಗಳ|ಸೆಕೆಂಡ್;ui:ನಿಮಿಷ"
+     "ಗಳ|ನಿಮಿಷದ;uh:ಗಂಟೆ|ಗಂಟೆಗಳ;ud:ದಿನಗಳ|ದಿನದ;uw:ವಾರಗಳ|ವಾರದ;um:ತಿಂಗಳ|ತಿಂಗಳು|ತಿಂಗಳುಗಳ;uy:ವರ್ಷಗಳ|ವರ್ಷದ;fs:ಸೆಕೆಂಡ್ಗಳಲ್ಲಿ"
+     "|ಸೆಕೆಂಡ್ನಲ್ಲಿ;fi:ನಿಮಿಷಗಳಲ್ಲಿ|ನಿಮಿಷದಲ್ಲಿ;fh:ಗಂಟೆಗಳಲ್ಲಿ|ಗಂಟೆಯಲ್ಲಿ;fd:ದಿನಗಳಲ್ಲಿ|ದಿನದಲ್ಲಿ;fw:ವಾರಗಳಲ್ಲಿ|ವಾರದಲ್ಲಿ;fm"
+     ":ತಿಂಗಳಲ್ಲಿ|ತಿಂಗಳುಗಳಲ್ಲಿ;fy:ವರ್ಷಗಳಲ್ಲಿ|ವರ್ಷದಲ್ಲಿ;past:ಹಿಂದೆ;pd+1:ನಾಳೆ;pd+2:ನಾಡಿದ್ದು;pd-1:ನಿನ್ನೆ;pd-2:ಮೊನ್ನೆ;pd0"
+     ":ಇಂದು;pm+1:ಮುಂದಿನ ತಿಂಗಳು;pm-1:ಕಳೆದ ತಿಂಗಳು;pm0:ಈ ತಿಂಗಳು;ps0:ಈಗ;pw+1:ಮುಂದಿನ ವಾರ;pw-1:ಕಳೆದ ವಾರ;pw0:ಈ ವಾರ;py+1:ಮುಂ"
+     "ದಿನ ವರ್ಷ;py-1:ಕಳೆದ ವರ್ಷ|ಹಿಂದಿನ ವರ್ಷ;py0:ಈ ವರ್ಷ"},
     {"ko",
      "w0:일요일;w1:월요일;w2:화요일;w3:수요일;w4:목요일;w5:금요일;w6:토요일;am:오전;pm:오후;us:초;ui:분;uh:시간;ud:일;uw:주;um:개월;uy:년;past:전;futur"
      "e:후;pd+1:내일;pd+2:모레;pd-1:어제;pd-2:그저께;pd0:오늘;pm+1:다음 달;pm-1:지난달;pm0:이번 달;ps0:지금;pw+1:다음 주;pw-1:지난주;pw0:이번 주;py+"
@@ -846,10 +872,10 @@ constexpr DateWords k_rows[] = {
     {"kok",
      "m1:जाने|जानेवारी;m2:फेब्रु|फेब्रुवारी;m3:मार्च;m4:एप्री|एप्रील;m5:मे;m6:जून;m7:जुल|जुलय;m8:ऑग|ऑगस्ट;m9:सप्टें|"
      "सप्टेंबर;m10:ऑक्टो|ऑक्टोबर;m11:नो|नोव्हेंबर;m12:डिसे|डिसेंबर;w0:आय|आयतार;w1:सोम|सोमार;w2:मंगळ|मंगळार;w3:बुध|बु"
-     "धवार;w4:बिरे|बिरेस्तार;w5:शुक्र|शुक्रार;w6:शेन|शेनवार;am:सकाळ;pm:सांज;us:से|सेकंद|सेकंदानीं;ui:मिन्टां;uh:वरा|"
-     "वरांनीं;ud:दिसानीं|दीस;uw:सप्त|सप्तकां|सप्तकांनीं;um:म्हयन्यां|म्हयन्यानीं;uy:वर्स|वर्सां|वर्सांनीं;past:आदीं;"
-     "pd+1:फाल्यां;pd-1:काल;pd0:आयज;pm+1:फुडलो म्हयनो;pm-1:फाटलो म्हयनो;pm0:हो म्हयनो;ps0:आतां;pw+1:फुडलो सप्तक;pw-1"
-     ":निमाणो सप्तक;pw0:हो सप्तक;py+1:फुडलें वर्स;py-1:फाटलें वर्स;py0:हें वर्स"},
+     "धवार;w4:बिरे|बिरेस्तार;w5:शुक्र|शुक्रार;w6:शेन|शेनवार;am:सकाळ;pm:सांज;us:से|सेकंद;ui:मिन्टां;uh:वरा;ud:दीस;uw:"
+     "सप्त|सप्तकां;um:म्हयन्यां;uy:वर्स|वर्सां;fs:सेकंदानीं;fh:वरांनीं;fd:दिसानीं;fw:सप्तकांनीं;fm:म्हयन्यानीं;fy:वर"
+     "्सांनीं;past:आदीं;pd+1:फाल्यां;pd-1:काल;pd0:आयज;pm+1:फुडलो म्हयनो;pm-1:फाटलो म्हयनो;pm0:हो म्हयनो;ps0:आतां;pw+"
+     "1:फुडलो सप्तक;pw-1:निमाणो सप्तक;pw0:हो सप्तक;py+1:फुडलें वर्स;py-1:फाटलें वर्स;py0:हें वर्स"},
     {"ks",
      "m1:جنوري|जनवरी;m2:فروري|फ़रवरी;m3:مارچ|मार्च;m4:اپريل|अप्रैल;m5:ميي|मे;m6:جون|जून;m7:جولايي|जुलाई;m8:اگست|अगस्"
      "त;m9:ستمبر|सतुंबर;m10:اكتوبر|अकतुम्बर;m11:نومبر|नवूमबर;m12:دسمبر|दसूमबर;w0:اتھوار|आथवार;w1:ژندرروار|ژندروار|चं"
@@ -870,16 +896,16 @@ constexpr DateWords k_rows[] = {
      "m1:jan|jannewa;m2:fab|fabrowa;m3:maaz|maz;m4:apr|aprell;m5:mai;m6:jun|juuni;m7:jul|juuli;m8:ouj|oujoss;m9:sap|"
      "septamber;m10:okt|oktohber;m11:nov|novamber;m12:dez|dezamber;w0:su|sunndaach;w1:mo|mohndaach;w2:di|dinnsdaach;"
      "w3:me|metwoch;w4:du|dunnersdaach;w5:fr|friidaach;w6:sa|samsdaach;am:uhr vormiddaachs;pm:uhr nommendaachs;us:s;"
-     "ui:min;uh:h;ud:d;uw:w;um:m;uy:en|johr|johre|vor;pd+1:morje;pd+2:ovvermorje;pd-1:jestere;pd-2:vorjestere;pd0:hu"
-     "ck;pm+1:nachste mohnd;pm-1:latzde mohnd;pm0:diese mohnd;pw+1:nachste woche;pw-1:laz woch;pw0:di woch;py+1:nax "
-     "johr;py-1:laz johr;py0:diss johr"},
+     "ui:min;uh:h;ud:d;uw:w;um:m;uy:johr|johre|vor;fy:en;pd+1:morje;pd+2:ovvermorje;pd-1:jestere;pd-2:vorjestere;pd0"
+     ":huck;pm+1:nachste mohnd;pm-1:latzde mohnd;pm0:diese mohnd;pw+1:nachste woche;pw-1:laz woch;pw0:di woch;py+1:n"
+     "ax johr;py-1:laz johr;py0:diss johr"},
     {"ku",
      "m1:reb|rebendan|rebendane;m2:res|resemi|resemiye;m3:ada|adar|adare;m4:avr|avrel|avrele;m5:gul|gulan|gulane;m6:"
      "pus|pusper|puspere;m7:tir|tirmeh|tirmehe;m8:gel|gelawej|gelaweje;m9:rez|rezber|rezbere;m10:kew|kewcer|kewcere;"
      "m11:ser|sermawez|sermaweze;m12:ber|berfanbar|berfanbare;w0:yeksem|ys;w1:ds|dusem;w2:sesem|ss;w3:carsem|cs;w4:p"
-     "encsem|ps;w5:in;w6:semi;am:bn;pm:pn;us:s;ui:min;uh:h;ud:d;uw:w;um:m;uy:beri|de|di|pisti|salan|sale|saleke;pd+1"
-     ":sibe;pd-1:duh;pd0:iro;pm+1:meha were;pm-1:meha bori;pm0:ve mehe;pw+1:hefteya were;pw-1:hefteya bori;pw0:ve he"
-     "fteye;py+1:sala pisti;py-1:par;py0:isal"},
+     "encsem|ps;w5:in;w6:semi;am:bn;pm:pn;us:s;ui:min;uh:h;ud:d;uw:w;um:m;uy:beri|salan|sale|saleke;fy:de|di|pisti;p"
+     "d+1:sibe;pd-1:duh;pd0:iro;pm+1:meha be|meha were;pm-1:meha bori|meha br;pm0:ve mehe;pw+1:hefteya were|hft be;p"
+     "w-1:hefteya bori|hft bori;pw0:ve hefteye|ve hft;py+1:sala be|sala pisti;py-1:par;py0:isal"},
     {"kw",
      "m1:gen|mis genver;m2:hwe|mis hwevrer;m3:meu|mis meurth;m4:ebr|mis ebrel;m5:me|mis me;m6:met|mis metheven;m7:go"
      "r|mis gortheren;m8:est|mis est;m9:gwn|mis gwynngala;m10:hed|mis hedra;m11:du|mis du;m12:kev|mis kevardhu;w0:dy"
@@ -891,10 +917,10 @@ constexpr DateWords k_rows[] = {
      ";w3:шарш|шаршемби|шр;w4:беиш|беишемби|бш;w5:жм|жума;w6:иш|ишемби|ишм;am:таңкы;pm:түштөн кииинки;us:сек|секунд|"
      "секунддан;ui:мүн|мүнөт|мүнөттөн;uh:с|саат|сааттан;ud:күн|күндөн;uw:апт|апта|аптадан;um:аи|аид|аидан;uy:жыл|жыл"
      "дан;past:мурн|мурун;future:кииин|киин;pd+1:эртең;pd+2:бүрсүгүнү;pd-1:кечээ;pd-2:мурдагы күнү;pd0:бүгүн;pm+1:эм"
-     "диги аида;pm-1:өткөн аида;pm0:бул аида;ps0:азыр;pw+1:келерки аптада;pw-1:өткөн аптада;pw0:ушул аптада;py+1:эмд"
-     "иги жылы;py-1:былтыр;py0:быиыл;n1:бир;n2:эки;n3:үч;n4:төрт;n5:беш;n6:алты;n7:жети;n8:сегиз;n9:тогуз;n10:он;n11"
-     ":он бир;n12:он эки;n13:он үч;n14:он төрт;n15:он беш;n16:он алты;n17:он жети;n18:он сегиз;n19:он тогуз;n20:жыиы"
-     "рма"},
+     "диги аида;pm-1:өткөн аида;pm0:бул аида;ps0:азыр;pw+1:келерки апт|келерки аптада;pw-1:өткөн апт|өткөн аптада;pw"
+     "0:ушул апт|ушул аптада;py+1:эмдиги жылы;py-1:былтыр;py0:быиыл;n1:бир;n2:эки;n3:үч;n4:төрт;n5:беш;n6:алты;n7:же"
+     "ти;n8:сегиз;n9:тогуз;n10:он;n11:он бир;n12:он эки;n13:он үч;n14:он төрт;n15:он беш;n16:он алты;n17:он жети;n18"
+     ":он сегиз;n19:он тогуз;n20:жыиырма"},
     {"lag",
      "m1:fungatɨ|kʉfungatɨ;m2:kʉnaanɨ|naanɨ;m3:keenda|kʉkeenda;m4:ikumi|kwiikumi;m5:inyambala|kwiinyambala;m6:idwaat"
      "a|kwiidwaata;m7:kʉmʉʉnchɨ|mʉʉnchɨ;m8:kʉvɨɨrɨ|vɨɨrɨ;m9:kʉsaatʉ|saatʉ;m10:inyi|kwiinyi;m11:kʉsaano|saano;m12:kʉs"
@@ -978,19 +1004,19 @@ constexpr DateWords k_rows[] = {
      "ena|pr;w2:ot|otrd|otrdiena;w3:tr|tresd|tresdiena;w4:ce|ceturtd|ceturtdiena;w5:piektd|piektdiena|pk;w6:se|sestd"
      "|sestdiena;am:priekspusdiena;pm:pecpusdiena;us:s|sek|sekundem|sekundes;ui:min|minutem|minutes;uh:h|st|stundam|"
      "stundas;ud:d|dienam|dienas;uw:ned|nedelam|nedelas;um:men|menesa|menesiem;uy:g|gada|gadiem;past:pirms;future:pe"
-     "c;pd+1:rit;pd+2:parit;pd-1:vakar;pd-2:aizvakar;pd0:sodien;pm+1:nakamaja menesi;pm-1:pagajusaja menesi;pm0:saja"
-     " menesi;ps0:tagad;pw+1:nakamaja nedela;pw-1:pagajusaja nedela;pw0:saja nedela;py+1:nakamaja gada;py-1:pagajusa"
-     "ja gada;py0:saja gada;n1:viena|viens;n2:divas|divi;n3:tris;n4:cetras|cetri;n5:piecas|pieci;n6:sesas|sesi;n7:se"
-     "ptinas|septini;n8:astonas|astoni;n9:devinas|devini;n10:desmit;n11:vienpadsmit;n12:divpadsmit;n13:trispadsmit;n"
-     "14:cetrpadsmit;n15:piecpadsmit;n16:sespadsmit;n17:septinpadsmit;n18:astonpadsmit;n19:devinpadsmit;n20:divdesmi"
-     "t"},
+     "c;pd+1:rit;pd+2:parit;pd-1:vakar;pd-2:aizvakar;pd0:sodien;pm+1:nak men|nakamaja menesi;pm-1:pag men|pagajusaja"
+     " menesi;pm0:saja men|saja menesi;ps0:tagad;pw+1:nak ned|nakamaja nedela;pw-1:pag ned|pagajusaja nedela;pw0:saj"
+     "a ned|saja nedela;py+1:nak gada|nakamaja gada;py-1:pag gada|pagajusaja gada;py0:saja g|saja gada;n1:viena|vien"
+     "s;n2:divas|divi;n3:tris;n4:cetras|cetri;n5:piecas|pieci;n6:sesas|sesi;n7:septinas|septini;n8:astonas|astoni;n9"
+     ":devinas|devini;n10:desmit;n11:vienpadsmit;n12:divpadsmit;n13:trispadsmit;n14:cetrpadsmit;n15:piecpadsmit;n16:"
+     "sespadsmit;n17:septinpadsmit;n18:astonpadsmit;n19:devinpadsmit;n20:divdesmit"},
     {"mai",
      "m1:जन|जनवरी;m2:फर|फरवरी|फ़र;m3:मार्च;m4:अप्रैल;m5:मई;m6:जून;m7:जुल|जुलाई;m8:अग|अगस्त;m9:सित|सितंबर;m10:अक्टूबर"
      "|अक्तू|अक्तूबर;m11:नव|नवंबर;m12:दिस|दिसंबर;w0:रवि|रवि दिन;w1:सोम|सोम दिन;w2:मंगल|मंगल दिन;w3:बुध|बुध दिन;w4:गु"
      "रु|बृहस्पति|बृहस्पति दिन;w5:शुक्र|शुक्र दिन;w6:शनि|शनि दिन;am:भोर;pm:सांझ;us:सेकेंड;ui:मिनट;uh:घंटा;ud:दिन;uw:"
-     "सप्ताह;um:माह;uy:बरख;past:पहिले;future:मे;of:मे;pd-1:काल्हिक दिन;pd0:आजुक दिन;pm+1:अगिला माह;pm-1:बीतल माह;pm0"
-     ":एहि माह;ps0:एहि समय;pw+1:अगिला सप्ताह;pw-1:बीतल सप्ताह;pw0:एहि सप्ताह;py+1:अगिला बरख;py-1:बीतल बरख;py0:एहि बर"
-     "ख"},
+     "सप्ताह;um:माह;uy:बरख;past:पहिले;future:मे;of:मे;pd+1:आबय वला काल्हि;pd-1:काल्हिक दिन|बीतल काल्हि;pd0:आजुक दिन;"
+     "pm+1:अगिला माह;pm-1:बीतल माह;pm0:एहि माह;ps0:एहि समय;pw+1:अगिला सप्ताह;pw-1:बीतल सप्ताह;pw0:एहि सप्ताह;py+1:अग"
+     "िला बरख;py-1:बीतल बरख;py0:एहि बरख"},
     {"mas",
      "m1:dal|oladalʉ;m2:ara|arat;m3:ɔɛn|ɔɛnɨɔɨŋɔk;m4:doy|olodoyiorie inkokua;m5:lep|oloilepunyie inkokua;m6:kujuɔrɔk"
      "|rok;m7:morusasin|sas;m8:bɔr|ɔlɔɨbɔrarɛ;m9:kus|kushin;m10:gis|olgisan;m11:pʉshʉka|shʉ;m12:ntʉ|ntʉŋʉs;w0:jpi|ju"
@@ -1023,27 +1049,28 @@ constexpr DateWords k_rows[] = {
     {"mi",
      "m1:han|hanuere;m2:pep|pepuere;m3:mae|maehe;m4:ape|apereira;m5:mei;m6:hune;m7:hur|hurae;m8:aku|akuhata;m9:hep|h"
      "epetema;m10:oke|oketopa;m11:noem|noema;m12:tihe|tihema;w0:rat|ratapu;w1:man|mane;w2:tu|tur|turei;w3:wen|wene|w"
-     "enerei;w4:tai|tait|taite;w5:par|paraire;w6:rah|rahoroi;am:am;pm:pm;ui:men;ud:r;uw:w;um:m;uy:a|i|tau|te;of:h;pd"
-     "+1:apopo;pd-1:inanahi;pd0:i tenei ra;pm+1:a tera marama;pm-1:i tera marama;pm0:i tenei marama;ps0:inaianei;pw+"
-     "1:a tera wiki;pw-1:i tera wiki;pw0:i tenei wiki;py+1:a tera tau;py-1:i tera tau;py0:i tenei tau"},
+     "enerei;w4:tai|tait|taite;w5:par|paraire;w6:rah|rahoroi;am:am;pm:pm;ui:men;ud:r;uw:w;um:m;uy:i|tau|te;fy:a;of:h"
+     ";pd+1:apopo;pd-1:inanahi;pd0:i tenei ra;pm+1:a tera m|a tera marama;pm-1:i tera m|i tera marama;pm0:i tenei m|"
+     "i tenei marama;ps0:inaianei;pw+1:a tera w|a tera wiki;pw-1:i tera w|i tera wiki;pw0:i tenei w|i tenei wiki;py+"
+     "1:a tera tau;py-1:i tera tau;py0:i tenei tau"},
     {"mk",
      "m1:јан|јануари;m2:фев|февруари;m3:мар|март;m4:апр|април;m5:мај;m6:јун|јуни;m7:јул|јули;m8:авг|август;m9:септ|с"
      "ептември;m10:окт|октомври;m11:ноем|ноември;m12:дек|декември;w0:нед|недела;w1:пон|понеделник;w2:вто|вторник;w3:"
      "сре|среда;w4:чет|четврток;w5:пет|петок;w6:саб|сабота;am:претпл;pm:попл;us:сек|секунда|секунди;ui:мин|минута|ми"
      "нути;uh:час|часа;ud:ден|дена;uw:седмица|седмици;um:месец|месеци;uy:год|година|години;past:пред;future:за;pd+1:"
      "утре;pd+2:задутре;pd-1:вчера;pd-2:завчера;pd0:денес;pm+1:следниот месец;pm-1:минатиот месец;pm0:овој месец;ps0"
-     ":сега;pw+1:следната седмица;pw-1:минатата седмица;pw0:оваа седмица;py+1:догодина;py-1:лани;py0:оваа година;n1:"
-     "еден|една|едно;n2:два|две;n3:три;n4:четири;n5:пет;n6:шест;n7:седум;n8:осум;n9:девет;n10:десет;n11:единаесет;n1"
-     "2:дванаесет;n13:тринаесет;n14:четиринаесет;n15:петнаесет;n16:шеснаесет;n17:седумнаесет;n18:осумнаесет;n19:деве"
-     "тнаесет;n20:дваесет"},
+     ":сега;pw+1:следната седмица;pw-1:минатата седмица;pw0:оваа седмица;py+1:догодина|следната год;py-1:лани|мината"
+     "та год;py0:оваа год|оваа година;n1:еден|една|едно;n2:два|две;n3:три;n4:четири;n5:пет;n6:шест;n7:седум;n8:осум;"
+     "n9:девет;n10:десет;n11:единаесет;n12:дванаесет;n13:тринаесет;n14:четиринаесет;n15:петнаесет;n16:шеснаесет;n17:"
+     "седумнаесет;n18:осумнаесет;n19:деветнаесет;n20:дваесет"},
     {"ml",
      "m1:ജനു|ജനുവരി;m2:ഫെബ്രു|ഫെബ്രുവരി;m3:മാർ|മാർച്ച്;m4:ഏപ്രി|ഏപ്രിൽ;m5:മേയ്;m6:ജൂൺ;m7:ജൂലൈ;m8:ഓഗ|ഓഗസ്റ്റ്;m9:സെപ്"
      "റ്റം|സെപ്റ്റംബർ;m10:ഒക്ടോ|ഒക്ടോബർ;m11:നവം|നവംബർ;m12:ഡിസം|ഡിസംബർ;w0:ഞാ|ഞായറാഴ്ച|ഞായർ;w1:തി|തിങ്കളാഴ്ച|തിങ്കൾ;w2"
      ":ചൊ|ചൊവ്വ|ചൊവ്വാഴ്ച;w3:ബു|ബുധനാഴ്ച|ബുധൻ;w4:വ്യാ|വ്യാഴം|വ്യാഴാഴ്ച;w5:വെ|വെള്ളി|വെള്ളിയാഴ്ച;w6:ശനി|ശനിയാഴ്ച;am:a"
-     "m;pm:pm;us:സെക്കൻഡിൽ|സെക്കൻഡ്;ui:മിനിറ്റിൽ|മിനിറ്റ്;uh:മണിക്കൂറിൽ|മണിക്കൂർ;ud:ദിവസം|ദിവസത്തിൽ;uw:ആഴ്ച|ആഴ്ചയിൽ;"
-     "um:മാസം|മാസത്തിൽ;uy:വർഷം|വർഷത്തിൽ;past:മുമ്പ്;pd+1:നാളെ;pd+2:മറ്റന്നാൾ;pd-1:ഇന്നലെ;pd-2:മിനിഞ്ഞാന്ന്;pd0:ഇന്ന്"
-     ";pm+1:അടുത്ത മാസം;pm-1:കഴിഞ്ഞ മാസം;pm0:ഈ മാസം;ps0:ഇപ്പോൾ;pw+1:അടുത്ത ആഴ്ച;pw-1:കഴിഞ്ഞ ആഴ്ച;pw0:ഈ ആഴ്ച;py+1:അടു"
-     "ത്തവർഷം;py-1:കഴിഞ്ഞ വർഷം;py0:ഈ വർഷം"},
+     "m;pm:pm;us:സെക്കൻഡ്;ui:മിനിറ്റ്;uh:മണിക്കൂർ;ud:ദിവസം;uw:ആഴ്ച;um:മാസം;uy:വർഷം;fs:സെക്കൻഡിൽ;fi:മിനിറ്റിൽ;fh:മണിക"
+     "്കൂറിൽ;fd:ദിവസത്തിൽ;fw:ആഴ്ചയിൽ;fm:മാസത്തിൽ;fy:വർഷത്തിൽ;past:മുമ്പ്;pd+1:നാളെ;pd+2:മറ്റന്നാൾ;pd-1:ഇന്നലെ;pd-2:മ"
+     "ിനിഞ്ഞാന്ന്;pd0:ഇന്ന്;pm+1:അടുത്ത മാസം;pm-1:കഴിഞ്ഞ മാസം;pm0:ഈ മാസം;ps0:ഇപ്പോൾ;pw+1:അടുത്ത ആഴ്ച;pw-1:കഴിഞ്ഞ ആഴ്"
+     "ച;pw0:ഈ ആഴ്ച;py+1:അടുത്തവർഷം;py-1:കഴിഞ്ഞ വർഷം;py0:ഈ വർഷം"},
     {"mn",
      "m1:нэгдүгээр сар;m2:хоердугаар сар;m3:гуравдугаар сар;m4:дөрөвдүгээр сар;m5:тавдугаар сар;m6:зургаадугаар сар;"
      "m7:долоодугаар сар;m8:наимдугаар сар;m9:есдүгээр сар;m10:аравдугаар сар;m11:арван нэгдүгээр сар;m12:арван хоер"
@@ -1071,11 +1098,12 @@ constexpr DateWords k_rows[] = {
      "m1:jan|januari;m2:feb|februari;m3:mac;m4:apr|april;m5:mei;m6:jun;m7:jul|julai;m8:ogo|ogos;m9:sep|september;m10"
      ":okt|oktober;m11:nov|november;m12:dis|disember;w0:ah|ahad|ahd;w1:is|isn|isnin;w2:se|sel|selasa;w3:ra|rab|rabu;"
      "w4:kh|kha|khamis;w5:ju|jum|jumaat;w6:sa|sab|sabtu;am:pg;pm:ptg;us:saat;ui:min|minit;uh:jam;ud:hari;uw:mgu|ming"
-     "gu;um:bln|bulan;uy:dalam|tahun|thn;past:lalu;future:dalam|dlm;pd+1:esok;pd+2:lusa;pd-1:semalam;pd-2:kelmarin;p"
-     "d0:hari ini;pm+1:bulan depan;pm-1:bulan lalu;pm0:bulan ini;ps0:sekarang;pw+1:minggu depan;pw-1:minggu lalu;pw0"
-     ":minggu ini;py+1:tahun depan;py-1:tahun lalu;py0:tahun ini;n1:satu;n2:dua;n3:tiga;n4:empat;n5:lima;n6:enam;n7:"
-     "tujuh;n8:lapan;n9:sembilan;n10:sepuluh;n11:sebelas;n12:dua belas;n13:tiga belas;n14:empat belas;n15:lima belas"
-     ";n16:enam belas;n17:tujuh belas;n18:lapan belas;n19:sembilan belas;n20:dua puluh"},
+     "gu;um:bln|bulan;uy:tahun|thn;past:lalu;future:dalam|dlm;pd+1:esok;pd+2:lusa;pd-1:semalam|semlm;pd-2:kelmarin;p"
+     "d0:hari ini;pm+1:bln depan|bulan depan;pm-1:bln lalu|bulan lalu;pm0:bln ini|bulan ini;ps0:sekarang;pw+1:mgu de"
+     "pan|minggu depan;pw-1:mgu lepas|minggu lalu;pw0:mgu ini|minggu ini;py+1:tahun depan|thn depan;py-1:tahun lalu|"
+     "thn lepas;py0:tahun ini|thn ini;n1:satu;n2:dua;n3:tiga;n4:empat;n5:lima;n6:enam;n7:tujuh;n8:lapan;n9:sembilan;"
+     "n10:sepuluh;n11:sebelas;n12:dua belas;n13:tiga belas;n14:empat belas;n15:lima belas;n16:enam belas;n17:tujuh b"
+     "elas;n18:lapan belas;n19:sembilan belas;n20:dua puluh"},
     {"mt",
      "m1:jan|jannar;m2:fra|frar;m3:mar|marzu;m4:apr|april;m5:mej|mejju;m6:gun|gunju;m7:lul|lulju;m8:aww|awwissu;m9:s"
      "et|settembru;m10:ott|ottubru;m11:nov|novembru;m12:dic|dicembru;w0:had|il hadd;w1:it tnejn|tne;w2:it tlieta|tli"
@@ -1115,10 +1143,10 @@ constexpr DateWords k_rows[] = {
      "ember;m10:okt|oktober;m11:nov|november;m12:des|desember;w0:so|son|sondag;w1:ma|man|mandag;w2:ti|tir|tirsdag;w3"
      ":on|ons|onsdag;w4:to|tor|torsdag;w5:fr|fre|fredag;w6:lo|lor|lordag;am:a m;pm:p m;us:s|sek|sekund|sekunder;ui:m"
      "in|minutt|minutter;uh:t|time|timer;ud:d|dogn;uw:u|uke|uker;um:maned|maneder|md;uy:ar;past:for|siden;future:om;"
-     "pd+1:i morgen;pd+2:i overmorgen;pd-1:i gar;pd-2:i forgars;pd0:i dag;pm+1:neste maned;pm-1:forrige maned;pm0:de"
-     "nne maneden;ps0:na;pw+1:neste uke;pw-1:forrige uke;pw0:denne uken;py+1:neste ar;py-1:i fjor;py0:i ar;n1:ei|en|"
-     "ett;n2:to;n3:tre;n4:fire;n5:fem;n6:seks;n7:sju;n8:atte;n9:ni;n10:ti;n11:elleve;n12:tolv;n13:tretten;n14:fjorte"
-     "n;n15:femten;n16:seksten;n17:sytten;n18:atten;n19:nitten;n20:tjue"},
+     "pd+1:i morgen;pd+2:i overmorgen;pd-1:i gar;pd-2:i forgars;pd0:i dag;pm+1:neste maned|neste md;pm-1:forrige man"
+     "ed|forrige md;pm0:denne maneden|denne md;ps0:na;pw+1:neste uke;pw-1:forrige uke;pw0:denne uken;py+1:neste ar;p"
+     "y-1:i fjor;py0:i ar;n1:ei|en|ett;n2:to;n3:tre;n4:fire;n5:fem;n6:seks;n7:sju;n8:atte;n9:ni;n10:ti;n11:elleve;n1"
+     "2:tolv;n13:tretten;n14:fjorten;n15:femten;n16:seksten;n17:sytten;n18:atten;n19:nitten;n20:tjue"},
     {"nd",
      "m1:zib|zibandlela;m2:nhlo|nhlolanja;m3:mbi|mbimbitho;m4:mab|mabasa;m5:nkw|nkwenkwezi;m6:nhla|nhlangula;m7:ntu|"
      "ntulikazi;m8:ncw|ncwabakazi;m9:mpan|mpandula;m10:mfu|mfumfu;m11:lwe|lwezi;m12:mpal|mpalakazi;w0:son|sonto;w1:m"
@@ -1127,11 +1155,12 @@ constexpr DateWords k_rows[] = {
     {"ne",
      "m1:जनवरी;m2:फेब्रुअरी;m3:मार्च;m4:अप्रिल;m5:मे;m6:जुन;m7:जुलाई;m8:अगस्ट;m9:सेप्टेम्बर;m10:अक्टोबर;m11:नोभेम्बर"
      ";m12:डिसेम्बर;w0:आइत|आइतबार;w1:सोम|सोमबार;w2:मङ्गल|मङ्गलबार;w3:बुध|बुधबार;w4:बिहि|बिहिबार;w5:शुक्र|शुक्रबार;w6"
-     ":शनि|शनिबार;am:पूर्वाह्न;pm:अपराह्न;us:सेकेन्ड|सेकेन्डमा;ui:मिनेट|मिनेटमा;uh:घण्टा|घण्टामा;ud:दिन|दिनमा;uw:हप्"
-     "ता|हप्तामा;um:महिना|महिनामा;uy:अघि|वर्ष|वर्षमा;past:पहिले;pd+1:भोलि;pd+2:पर्सि;pd-1:हिजो;pd-2:अस्ति;pd0:आज;pm+"
-     "1:अर्को महिना;pm-1:गत महिना;pm0:यो महिना;ps0:अहिले;pw+1:आउने हप्ता;pw-1:गत हप्ता;pw0:यो हप्ता;py+1:आगामी वर्ष;"
-     "py-1:गत वर्ष;py0:यो वर्ष;n1:एक;n2:दुई;n3:तिन;n4:चार;n5:पाँच;n6:छ;n7:सात;n8:आठ;n9:नौ;n10:दस;n11:एघार;n12:बाह्र;"
-     "n13:तेह्र;n14:चौध;n15:पन्ध्र;n16:सोह्र;n17:सत्र;n18:अठार;n19:उन्नाइस;n20:बिस"},
+     ":शनि|शनिबार;am:पूर्वाह्न;pm:अपराह्न;us:सेकेन्ड;ui:मिनेट;uh:घण्टा;ud:दिन;uw:हप्ता;um:महिना;uy:अघि|वर्ष;fs:सेकेन"
+     "्डमा;fi:मिनेटमा;fh:घण्टामा;fd:दिनमा;fw:हप्तामा;fm:महिनामा;fy:वर्षमा;past:पहिले;pd+1:भोलि;pd+2:पर्सि;pd-1:हिजो;"
+     "pd-2:अस्ति;pd0:आज;pm+1:अर्को महिना|आगामी महिना;pm-1:गत महिना;pm0:यो महिना;ps0:अहिले;pw+1:आउने हप्ता|आगामी हप्त"
+     "ा;pw-1:गत हप्ता;pw0:यो हप्ता;py+1:आगामी वर्ष;py-1:गत वर्ष;py0:यो वर्ष;n1:एक;n2:दुई;n3:तिन;n4:चार;n5:पाँच;n6:छ;"
+     "n7:सात;n8:आठ;n9:नौ;n10:दस;n11:एघार;n12:बाह्र;n13:तेह्र;n14:चौध;n15:पन्ध्र;n16:सोह्र;n17:सत्र;n18:अठार;n19:उन्न"
+     "ाइस;n20:बिस"},
     {"nl",
      "m1:jan|januari;m2:feb|februari;m3:maart|mrt;m4:apr|april;m5:mei;m6:jun|juni;m7:jul|juli;m8:aug|augustus;m9:sep"
      "|september;m10:okt|oktober;m11:nov|november;m12:dec|december;w0:zo|zondag;w1:ma|maandag;w2:di|dinsdag;w3:wo|wo"
@@ -1150,11 +1179,11 @@ constexpr DateWords k_rows[] = {
      "m1:jan|januar;m2:feb|februar;m3:mar|mars;m4:apr|april;m5:mai;m6:jun|juni;m7:jul|juli;m8:aug|august;m9:sep|sept"
      "ember;m10:okt|oktober;m11:nov|november;m12:des|desember;w0:so|son|sondag;w1:ma|man|mandag;w2:ty|tys|tysdag;w3:"
      "on|ons|onsdag;w4:to|tor|torsdag;w5:fr|fre|fredag;w6:la|lau|laurdag;am:a m;pm:p m;us:s|sek|sekund;ui:min|minutt"
-     ";uh:t|timar|time;ud:d|dogn;uw:v|veke|veker;um:manad|manadar|md;uy:ar|for|om|sidan;past:for|sidan;future:om;pd+"
-     "1:i morgon;pd+2:i overmorgon;pd-1:i gar;pd-2:i forgar;pd0:i dag;pm+1:neste manad;pm-1:forre manad;pm0:denne ma"
-     "naden;ps0:no;pw+1:neste veke;pw-1:forre veke;pw0:denne veka;py+1:neste ar;py-1:i fjor;py0:i ar;n1:ein|eitt;n2:"
-     "to;n3:tre;n4:fire;n5:fem;n6:seks;n7:sju;n8:atte;n9:ni;n10:ti;n11:elleve;n12:tolv;n13:tretten;n14:fjorten;n15:f"
-     "emten;n16:seksten;n17:sytten;n18:atten;n19:nitten;n20:tjue"},
+     ";uh:t|timar|time;ud:d|dogn;uw:v|veke|veker;um:manad|manadar|md;uy:ar;past:for|sidan;future:om;pd+1:i morgon;pd"
+     "+2:i overmorgen|i overmorgon;pd-1:i gar;pd-2:i forgar|i forgars;pd0:i dag;pm+1:neste manad|neste md;pm-1:forre"
+     " manad|forre md;pm0:denne manaden|denne md;ps0:na|no;pw+1:neste veke;pw-1:forre veke;pw0:denne veka;py+1:neste"
+     " ar;py-1:i fjor;py0:i ar;n1:ein|eitt;n2:to;n3:tre;n4:fire;n5:fem;n6:seks;n7:sju;n8:atte;n9:ni;n10:ti;n11:ellev"
+     "e;n12:tolv;n13:tretten;n14:fjorten;n15:femten;n16:seksten;n17:sytten;n18:atten;n19:nitten;n20:tjue"},
     {"nnh",
      "m1:saŋ tsetsɛɛ lum;m2:saŋ kag ngwoŋ;m3:saŋ lepye shum;m4:saŋ cyo;m5:saŋ tsɛɛ cyo;m6:saŋ njyola;m7:saŋ tyɛb tyɛ"
      "b mbʉŋ;m8:saŋ mbʉŋ;m9:saŋ ngwɔ mbyɛ;m10:saŋ taŋa tsetsa;m11:saŋ mejwoŋo;m12:saŋ lum;w0:lyɛ ɛ swiŋte;w1:mvfo ly"
@@ -1165,10 +1194,10 @@ constexpr DateWords k_rows[] = {
      "ember;m10:okt|oktober;m11:nov|november;m12:des|desember;w0:so|son|sondag;w1:ma|man|mandag;w2:ti|tir|tirsdag;w3"
      ":on|ons|onsdag;w4:to|tor|torsdag;w5:fr|fre|fredag;w6:lo|lor|lordag;am:a m;pm:p m;us:s|sek|sekund|sekunder;ui:m"
      "in|minutt|minutter;uh:t|time|timer;ud:d|dogn;uw:u|uke|uker;um:maned|maneder|md;uy:ar;past:for|siden;future:om;"
-     "pd+1:i morgen;pd+2:i overmorgen;pd-1:i gar;pd-2:i forgars;pd0:i dag;pm+1:neste maned;pm-1:forrige maned;pm0:de"
-     "nne maneden;ps0:na;pw+1:neste uke;pw-1:forrige uke;pw0:denne uken;py+1:neste ar;py-1:i fjor;py0:i ar;n1:ei|en|"
-     "ett;n2:to;n3:tre;n4:fire;n5:fem;n6:seks;n7:sju;n8:atte;n9:ni;n10:ti;n11:elleve;n12:tolv;n13:tretten;n14:fjorte"
-     "n;n15:femten;n16:seksten;n17:sytten;n18:atten;n19:nitten;n20:tjue"},
+     "pd+1:i morgen;pd+2:i overmorgen;pd-1:i gar;pd-2:i forgars;pd0:i dag;pm+1:neste maned|neste md;pm-1:forrige man"
+     "ed|forrige md;pm0:denne maneden|denne md;ps0:na;pw+1:neste uke;pw-1:forrige uke;pw0:denne uken;py+1:neste ar;p"
+     "y-1:i fjor;py0:i ar;n1:ei|en|ett;n2:to;n3:tre;n4:fire;n5:fem;n6:seks;n7:sju;n8:atte;n9:ni;n10:ti;n11:elleve;n1"
+     "2:tolv;n13:tretten;n14:fjorten;n15:femten;n16:seksten;n17:sytten;n18:atten;n19:nitten;n20:tjue"},
     {"nus",
      "m1:tiop|tiop thar pɛt;m2:pɛt;m3:duɔɔ|duɔɔŋ;m4:guak;m5:dua|duat;m6:kor|kornyoot;m7:pay|pay yietni;m8:thoo|thoor"
      ";m9:tɛɛ|tɛɛr;m10:laa|laath;m11:kur;m12:tid|tiop in diit;w0:caŋ|caŋ kuɔth;w1:jiec|jiec lat;w2:rɛw|rɛw latni;w3:"
@@ -1188,10 +1217,10 @@ constexpr DateWords k_rows[] = {
     {"or",
      "m1:ଜାନୁଆରୀ;m2:ଫେବୃଆରୀ;m3:ମାର୍ଚ୍ଚ;m4:ଅପ୍ରେଲ;m5:ମଇ;m6:ଜୁନ;m7:ଜୁଲାଇ;m8:ଅଗଷ୍ଟ;m9:ସେପ୍ଟେମ୍ବର;m10:ଅକ୍ଟୋବର;m11:ନଭେମ୍ବ"
      "ର;m12:ଡିସେମ୍ବର;w0:ରବି|ରବିବାର;w1:ସୋମ|ସୋମବାର;w2:ମଙ୍ଗଳ|ମଙ୍ଗଳବାର;w3:ବୁଧ|ବୁଧବାର;w4:ଗୁରୁ|ଗୁରୁବାର;w5:ଶୁକ୍ର|ଶୁକ୍ରବାର;w"
-     "6:ଶନି|ଶନିବାର;am:am;pm:pm;us:ସେ|ସେକେଣ୍ଡ|ସେକେଣ୍ଡରେ;ui:ମି|ମିନିଟ୍|ମିନିଟ୍ରେ;uh:ଘ|ଘଣ୍ଟା|ଘଣ୍ଟାରେ;ud:ଦିନ|ଦିନରେ;uw:ସପ୍ତ"
-     "ା|ସପ୍ତାହ|ସପ୍ତାହରେ;um:ମା|ମାସ|ମାସରେ;uy:ବ|ବର୍ଷ|ବର୍ଷରେ;past:ପୂର୍ବେ;future:ରେ;pd+1:ଆସନ୍ତାକାଲି;pd-1:ଗତକାଲି;pd0:ଆଜି;p"
-     "m+1:ଆଗାମୀ ମାସ;pm-1:ଗତ ମାସ;pm0:ଏହି ମାସ;ps0:ବର୍ତ୍ତମାନ;pw+1:ଆଗାମୀ ସପ୍ତାହ;pw-1:ଗତ ସପ୍ତାହ;pw0:ଏହି ସପ୍ତାହ;py+1:ଆଗାମୀ"
-     " ବର୍ଷ;py-1:ଗତ ବର୍ଷ;py0:ଏହି ବର୍ଷ"},
+     "6:ଶନି|ଶନିବାର;am:am;pm:pm;us:ସେ|ସେକେଣ୍ଡ;ui:ମି|ମିନିଟ୍;uh:ଘ|ଘଣ୍ଟା;ud:ଦିନ|ଦିନରେ;uw:ସପ୍ତା|ସପ୍ତାହ;um:ମା|ମାସ;uy:ବ|ବର୍"
+     "ଷ;fs:ସେକେଣ୍ଡରେ;fi:ମିନିଟ୍ରେ;fh:ଘଣ୍ଟାରେ;fw:ସପ୍ତାହରେ;fm:ମାସରେ;fy:ବର୍ଷରେ;past:ପୂର୍ବେ;future:ରେ;pd+1:ଆସନ୍ତାକାଲି;pd-"
+     "1:ଗତକାଲି;pd0:ଆଜି;pm+1:ଆଗାମୀ ମାସ;pm-1:ଗତ ମାସ;pm0:ଏହି ମାସ;ps0:ବର୍ତ୍ତମାନ;pw+1:ଆଗାମୀ ସପ୍ତାହ;pw-1:ଗତ ସପ୍ତାହ;pw0:ଏହି"
+     " ସପ୍ତାହ;py+1:ଆଗାମୀ ବର୍ଷ;py-1:ଗତ ବର୍ଷ;py0:ଏହି ବର୍ଷ"},
     {"os",
      "m1:янв|январы|январь;m2:фев|февр|февралы|февраль;m3:мар|март|мартъи|мартъииы;m4:апр|апрелы|апрель;m5:маи|маиы;"
      "m6:июны|июнь;m7:июлы|июль;m8:авг|август|августы;m9:сен|сент|сентябры|сентябрь;m10:окт|октябры|октябрь;m11:ноя|"
@@ -1219,26 +1248,26 @@ constexpr DateWords k_rows[] = {
      "o|wtorek;w3:sr|sro|sroda;w4:czw|czwartek;w5:pia|piatek|pt;w6:sob|sobota;am:am;pm:pm;us:s|sek|sekund|sekunde|se"
      "kundy;ui:min|minut|minute|minuty;uh:g|godz|godzin|godzine|godziny;ud:dni|dnia|dzien;uw:tydz|tydzien|tyg|tygodn"
      "i|tygodnia|tygodnie;um:mies|miesiac|miesiaca|miesiace|miesiecy;uy:lat|lata|rok|roku;past:temu;future:za;pd+1:j"
-     "utro;pd+2:pojutrze;pd-1:wczoraj;pd-2:przedwczoraj;pd0:dzisiaj;pm+1:w przyszlym miesiacu;pm-1:w zeszlym miesiac"
-     "u;pm0:w tym miesiacu;ps0:teraz;pw+1:w przyszlym tygodniu;pw-1:w zeszlym tygodniu;pw0:w tym tygodniu;py+1:w prz"
-     "yszlym roku;py-1:w zeszlym roku;py0:w tym roku;n1:jeden|jedna|jednego|jednej|jednemu|jedno|jednym;n2:dwa|dwaj|"
-     "dwie|dwiema|dwoch|dwom|dwoma;n3:trzech|trzej|trzem|trzema|trzy;n4:czterech|czterej|czterem|czterema|cztery;n5:"
-     "piec|piecioma|pieciu;n6:szesc|szescioma|szesciu;n7:siedem|siedmioma|siedmiu;n8:osiem|osmioma|osmiu;n9:dziewiec"
-     "|dziewiecioma|dziewieciu;n10:dziesiec|dziesiecioma|dziesieciu;n11:jedenascie|jedenastoma|jedenastu;n12:dwanasc"
-     "ie|dwunastoma|dwunastu;n13:trzynascie|trzynastoma|trzynastu;n14:czternascie|czternastoma|czternastu;n15:pietna"
-     "scie|pietnastoma|pietnastu;n16:szesnascie|szesnastoma|szesnastu;n17:siedemnascie|siedemnastoma|siedemnastu;n18"
-     ":osiemnascie|osiemnastoma|osiemnastu;n19:dziewietnascie|dziewietnastoma|dziewietnastu;n20:dwadziescia|dwudzies"
-     "toma|dwudziestu"},
+     "utro;pd+2:pojutrze;pd-1:wcz|wczoraj;pd-2:przedwczoraj;pd0:dzis|dzisiaj;pm+1:w przyszlym mies|w przyszlym miesi"
+     "acu;pm-1:w zeszlym mies|w zeszlym miesiacu;pm0:w tym mies|w tym miesiacu;ps0:teraz;pw+1:w przyszlym tyg|w przy"
+     "szlym tygodniu;pw-1:w zeszlym tyg|w zeszlym tygodniu;pw0:w tym tyg|w tym tygodniu;py+1:w przyszlym roku;py-1:w"
+     " zeszlym roku;py0:w tym roku;n1:jeden|jedna|jednego|jednej|jednemu|jedno|jednym;n2:dwa|dwaj|dwie|dwiema|dwoch|"
+     "dwom|dwoma;n3:trzech|trzej|trzem|trzema|trzy;n4:czterech|czterej|czterem|czterema|cztery;n5:piec|piecioma|piec"
+     "iu;n6:szesc|szescioma|szesciu;n7:siedem|siedmioma|siedmiu;n8:osiem|osmioma|osmiu;n9:dziewiec|dziewiecioma|dzie"
+     "wieciu;n10:dziesiec|dziesiecioma|dziesieciu;n11:jedenascie|jedenastoma|jedenastu;n12:dwanascie|dwunastoma|dwun"
+     "astu;n13:trzynascie|trzynastoma|trzynastu;n14:czternascie|czternastoma|czternastu;n15:pietnascie|pietnastoma|p"
+     "ietnastu;n16:szesnascie|szesnastoma|szesnastu;n17:siedemnascie|siedemnastoma|siedemnastu;n18:osiemnascie|osiem"
+     "nastoma|osiemnastu;n19:dziewietnascie|dziewietnastoma|dziewietnastu;n20:dwadziescia|dwudziestoma|dwudziestu"},
     {"ps",
      "m1:جنوري;m2:فبروري|فېبروري;m3:مارچ;m4:اپريل;m5:مۍ;m6:جون;m7:جولاي;m8:اګست;m9:سپتمبر|سېپتمبر;m10:اكتوبر;m11:نوم"
      "بر;m12:دسمبر;w0:يونۍ;w1:دونۍ;w2:درېنۍ;w3:څلرنۍ;w4:پينځنۍ;w5:جمعه;w6:اونۍ;am:غ م;pm:غ و;us:ثانيه|ثانيو|ثانيې;ui"
      ":دقيقه|دقيقو|دقيقې;uh:ساعت|ساعتو|ساعتونه;ud:ورځ|ورځو|ورځې;uw:اونيو|اونۍ;um:مياشت|مياشتو|مياشتې;uy:كال|كاله|كال"
      "ونو|كے|مخكے;past:مخكې;future:كې|په;of:كې;pd+1:سبا;pd-1:پرون;pd0:نن;pm+1:راتلونكې مياشت;pm-1:تېره مياشت;pm0:دا "
-     "مياشت;ps0:اوس;pw+1:راتلونكې اونۍ;pw-1:تيره اونۍ;pw0:دا اونۍ;py+1:راتلونكي كال;py-1:پروسږكال;py0:سږكال;islamic-"
-     "1:محرم;islamic-2:صفر;islamic-3:ربيع;islamic-4:ربيع ii;islamic-5:جماعه;islamic-6:جموما ii;islamic-7:رجب;islamic"
-     "-8:شعبان;islamic-9:رمضان;islamic-10:شوال;islamic-11:دالقاعده|ذي القعده;islamic-12:ذي الحج;persian-1:وري;persia"
-     "n-2:غويي;persian-3:غبرگولي;persian-4:چنگاښ;persian-5:زمري;persian-6:وږي;persian-7:تله;persian-8:لړم;persian-9:"
-     "ليندۍ;persian-10:مرغومي;persian-11:سلواغه;persian-12:كب"},
+     "مياشت;ps0:اوس;pw+1:راتلونكې اونۍ;pw-1:تيره اونۍ|تېره اونۍ;pw0:دا اونۍ;py+1:راتلونكي كال|روتلونكي كال;py-1:تير "
+     "كال|تېر كال|پروسږكال;py0:سږ كال|سږكال;islamic-1:محرم;islamic-2:صفر;islamic-3:ربيع;islamic-4:ربيع ii;islamic-5:"
+     "جماعه;islamic-6:جموما ii;islamic-7:رجب;islamic-8:شعبان;islamic-9:رمضان;islamic-10:شوال;islamic-11:دالقاعده|ذي "
+     "القعده;islamic-12:ذي الحج;persian-1:وري;persian-2:غويي;persian-3:غبرگولي;persian-4:چنگاښ;persian-5:زمري;persia"
+     "n-6:وږي;persian-7:تله;persian-8:لړم;persian-9:ليندۍ;persian-10:مرغومي;persian-11:سلواغه;persian-12:كب"},
     {"pt",
      "m1:jan|janeiro;m2:fev|fevereiro;m3:mar|marco;m4:abr|abril;m5:mai|maio;m6:jun|junho;m7:jul|julho;m8:ago|agosto;"
      "m9:set|setembro;m10:out|outubro;m11:nov|novembro;m12:dez|dezembro;w0:dom|domingo;w1:seg|segunda|segunda feira;"
@@ -1281,10 +1310,11 @@ constexpr DateWords k_rows[] = {
      "a|mar|marti;w3:mi|mie|miercuri;w4:jo|joi;w5:vi|vin|vineri;w6:sa|sam|sambata;am:a m;pm:p m;us:s|sec|secunda|sec"
      "unde;ui:m|min|minut|minute;uh:h|ora|ore;ud:zi|zile;uw:sapt|saptamana|saptamani;um:luna|luni;uy:an|ani;past:acu"
      "m;future:peste;of:de;pd+1:maine;pd+2:poimaine;pd-1:ieri;pd-2:alaltaieri;pd0:azi;pm+1:luna viitoare;pm-1:luna t"
-     "recuta;pm0:luna aceasta;ps0:acum;pw+1:saptamana viitoare;pw-1:saptamana trecuta;pw0:saptamana aceasta;py+1:anu"
-     "l viitor;py-1:anul trecut;py0:anul acesta;n1:una|unu;n2:doi|doua;n3:trei;n4:patru;n5:cinci;n6:sase;n7:sapte;n8"
-     ":opt;n9:noua;n10:zece;n11:unsprezece;n12:doisprezece|douasprezece;n13:treisprezece;n14:patrusprezece;n15:cinci"
-     "sprezece;n16:sasesprezece;n17:saptesprezece;n18:optsprezece;n19:nouasprezece;n20:douazeci"},
+     "recuta;pm0:luna aceasta;ps0:acum;pw+1:sapt viitoare|saptamana viitoare;pw-1:sapt trecuta|saptamana trecuta;pw0"
+     ":sapt aceasta|saptamana aceasta;py+1:anul viitor;py-1:anul trecut;py0:anul acesta;n1:una|unu;n2:doi|doua;n3:tr"
+     "ei;n4:patru;n5:cinci;n6:sase;n7:sapte;n8:opt;n9:noua;n10:zece;n11:unsprezece;n12:doisprezece|douasprezece;n13:"
+     "treisprezece;n14:patrusprezece;n15:cincisprezece;n16:sasesprezece;n17:saptesprezece;n18:optsprezece;n19:nouasp"
+     "rezece;n20:douazeci"},
     {"rof",
      "m1:mweri wa kwanza;m2:mweri wa kaili;m3:mweri wa katatu;m4:mweri wa kaana;m5:mweri wa tanu;m6:mweri wa sita;m7"
      ":mweri wa saba;m8:mweri wa nane;m9:mweri wa tisa;m10:mweri wa ikumi;m11:mweri wa ikumi na moja;m12:mweri wa ik"
@@ -1296,15 +1326,17 @@ constexpr DateWords k_rows[] = {
      "бря;m12:дек|декабрь|декабря;w0:воскресенье|вс;w1:пн|понедельник;w2:вт|вторник;w3:ср|среда;w4:четверг|чт;w5:пт|"
      "пятница;w6:сб|суббота;am:am;pm:pm;us:с|сек|секунд|секунду|секунды;ui:мин|минут|минуту|минуты;uh:ч|час|часа|час"
      "ов;ud:день|дн|днеи|дня;uw:нед|недели|недель|неделю;um:мес|месяц|месяца|месяцев;uy:г|год|года|л|лет;past:назад;"
-     "future:через;pd+1:завтра;pd+2:послезавтра;pd-1:вчера;pd-2:позавчера;pd0:сегодня;pm+1:в следующем месяце;pm-1:в"
-     " прошлом месяце;pm0:в этом месяце;ps0:сеичас;pw+1:на следующеи неделе;pw-1:на прошлои неделе;pw0:на этои недел"
-     "е;py+1:в следующем году;py-1:в прошлом году;py0:в этом году;n1:один|одна|одни|одним|одними|одних|одно|одного|о"
-     "днои|одном|одному|одну;n2:два|две|двум|двумя|двух;n3:трем|тремя|трех|три;n4:четыре|четырем|четырех|четырьмя;n5"
-     ":пяти|пять|пятью;n6:шести|шесть|шестью;n7:семи|семь|семью;n8:восемь|восемью|восьми;n9:девяти|девять|девятью;n1"
-     "0:десяти|десять|десятью;n11:одиннадцати|одиннадцать|одиннадцатью;n12:двенадцати|двенадцать|двенадцатью;n13:три"
-     "надцати|тринадцать|тринадцатью;n14:четырнадцати|четырнадцать|четырнадцатью;n15:пятнадцати|пятнадцать|пятнадцат"
-     "ью;n16:шестнадцати|шестнадцать|шестнадцатью;n17:семнадцати|семнадцать|семнадцатью;n18:восемнадцати|восемнадцат"
-     "ь|восемнадцатью;n19:девятнадцати|девятнадцать|девятнадцатью;n20:двадцати|двадцать|двадцатью"},
+     "future:через;pd+1:завтра;pd+2:послезавтра;pd-1:вчера;pd-2:позавчера;pd0:сегодня;pm+1:в след мес|в следующем ме"
+     "с|в следующем месяце;pm-1:в пр мес|в прошлом мес|в прошлом месяце;pm0:в эт мес|в этом мес|в этом месяце;ps0:се"
+     "ичас;pw+1:на след нед|на следующеи нед|на следующеи неделе;pw-1:на пр нед|на прошлои нед|на прошлои неделе;pw0"
+     ":на эт нед|на этои нед|на этои неделе;py+1:в сл г|в след г|в следующем году;py-1:в пр г|в прошлом г|в прошлом "
+     "году;py0:в эт г|в этом г|в этом году;n1:один|одна|одни|одним|одними|одних|одно|одного|однои|одном|одному|одну;"
+     "n2:два|две|двум|двумя|двух;n3:трем|тремя|трех|три;n4:четыре|четырем|четырех|четырьмя;n5:пяти|пять|пятью;n6:шес"
+     "ти|шесть|шестью;n7:семи|семь|семью;n8:восемь|восемью|восьми;n9:девяти|девять|девятью;n10:десяти|десять|десятью"
+     ";n11:одиннадцати|одиннадцать|одиннадцатью;n12:двенадцати|двенадцать|двенадцатью;n13:тринадцати|тринадцать|трин"
+     "адцатью;n14:четырнадцати|четырнадцать|четырнадцатью;n15:пятнадцати|пятнадцать|пятнадцатью;n16:шестнадцати|шест"
+     "надцать|шестнадцатью;n17:семнадцати|семнадцать|семнадцатью;n18:восемнадцати|восемнадцать|восемнадцатью;n19:дев"
+     "ятнадцати|девятнадцать|девятнадцатью;n20:двадцати|двадцать|двадцатью"},
     {"rw",
      "m1:mut|mutarama;m2:gas|gashyantare;m3:wer|werurwe;m4:mat|mata;m5:gic|gicurasi;m6:kam|kamena;m7:nya|nyakanga;m8"
      ":kan|kanama;m9:nze|nzeli;m10:ukw|ukwakira;m11:ugu|ugushyingo;m12:uku|ukuboza;w0:cyu|ku cyumweru;w1:kuwa mbere|"
@@ -1320,15 +1352,16 @@ constexpr DateWords k_rows[] = {
      "ुलाई|जुलाईमासः;m8:अगस्त|अगस्तमासः;m9:सितंबर|सितंबरमासः;m10:अक्तूबर|अक्तूबरमासः;m11:नवंबर|नवंबरमासः;m12:दिसंबर|"
      "दिसंबरमासः;w0:sun|रवि|रविवासरः;w1:mon|सोम|सोमवासरः;w2:tue|मंगल|मंगलवासरः;w3:wed|बुध|बुधवासरः;w4:thu|गुरु|गुरुव"
      "ासर;w5:fri|शुक्र|शुक्रवासरः;w6:sat|शनि|शनिवासरः;am:पूर्वाह्न;pm:अपराह्न;us:s;ui:min;uh:h;ud:d;uw:w;um:m;uy:y;p"
-     "d+1:श्वः;pd-1:गतदिनम्;pd0:अद्य"},
+     "d+1:श्वः;pd-1:गतदिनम्|ह्यः;pd0:अद्य"},
     {"sah",
      "m1:тохс|тохсунньу;m2:олун|олунньу;m3:клн|кулун тутар;m4:мсу|муус устар;m5:ыам|ыам ыиа|ыам ыиын;m6:бэс|бэс ыиа|"
      "бэс ыиын;m7:от ыиа|от ыиын|оти;m8:атр|атырдьых ыиа|атырдьых ыиын;m9:балаҕан ыиа|балаҕан ыиын|блҕ;m10:алт|алтын"
      "ньы;m11:сэт|сэтинньи;m12:ахс|ахсынньы;w0:баскыһыанньа|бс;w1:бн|бэнидиэнньик;w2:оп|оптуорунньук;w3:сэ|сэрэдэ;w4"
-     ":чп|чэппиэр;w5:бэ|бээтиҥсэ;w6:сб|субуота;am:эи;pm:эк;us:сөк|сөкүүндэ|сөкүүндэннэн;ui:мүнүүтэ|мүнүүтэннэн;uh:ча"
-     "ас|чааһынан;ud:күн|күнүнэн;uw:анараа|нэдиэлэ|нэдиэлэннэн;um:ыи|ыиынан;uy:сыл|сылынан;past:анараа|ынараа|өттүгэ"
-     "р;pd+1:сарсын;pd+2:өиүүн;pd-1:бэҕэһээ;pd-2:иллэрээ күн;pd0:бүгүн;pm+1:аныгыскы ыи;pm-1:ааспыт ыи;pm0:бу ыи;ps0"
-     ":билигин;pw+1:кэлэр нэдиэлэ;pw-1:ааспыт нэдиэлэ;pw0:бу нэдиэлэ;py+1:эһиил;py-1:былырыын;py0:быиыл"},
+     ":чп|чэппиэр;w5:бэ|бээтиҥсэ;w6:сб|субуота;am:эи;pm:эк;us:сөк|сөкүүндэ;ui:мүнүүтэ;uh:чаас;ud:күн;uw:анараа|нэдиэ"
+     "лэ;um:ыи;uy:сыл;fs:сөкүүндэннэн;fi:мүнүүтэннэн;fh:чааһынан;fd:күнүнэн;fw:нэдиэлэннэн;fm:ыиынан;fy:сылынан;past"
+     ":анараа|ынараа|өттүгэр;pd+1:сарсын;pd+2:өиүүн;pd-1:бэҕэһээ;pd-2:иллэрээ күн;pd0:бүгүн;pm+1:аныгыскы ыи;pm-1:аа"
+     "спыт ыи;pm0:бу ыи;ps0:билигин;pw+1:кэлэр нэдиэлэ;pw-1:ааспыт нэдиэлэ;pw0:бу нэдиэлэ;py+1:эһиил;py-1:былырыын;p"
+     "y0:быиыл"},
     {"saq",
      "m1:lapa le obo|obo;m2:lapa le waare|waa;m3:lapa le okuni|oku;m4:lapa le ong wan|ong;m5:ime|lapa le imet;m6:ile"
      "|lapa le ile;m7:lapa le sapa|sap;m8:isi|lapa le isiet;m9:lapa le saal|saa;m10:lapa le tomon|tom;m11:lapa le to"
@@ -1360,7 +1393,7 @@ constexpr DateWords k_rows[] = {
      "س|विस|विस्पत;w5:جمعو|जु|जुम|जुमो;w6:ڇنڇر|छंछ|छंछर;am:صبح منجهند|सुबुह जा;pm:منجهند شام|शाम जा;us:s|سيڪنڊ|سيڪنڊ"
      "ن;ui:min|منٽ|منٽن;uh:h|ڪلاڪ;ud:d|ڏينهن;uw:w|هفتا|هفتن;um:m|مهينا|مهينن;uy:y|سال|سالن;past:پهرين;future:۾;pd+1:"
      "سڀاڻي|सुभाणे;pd-1:ڪل|कल;pd0:اڄ|अॼु;pm+1:اڳين مهيني;pm-1:پويين مهيني;pm0:هن مهيني;ps0:هاڻي;pw+1:اڳين هفتي;pw-1:"
-     "پويين هفتي;pw0:هن هفتي;py0:پويون سال"},
+     "پويين هفتي;pw0:هن هفتي;py+1:اڳين سال|اڳيين سال;py-1:پويين سال;py0:هن سال|پويون سال"},
     {"se",
      "m1:oddajagemannu|oddj;m2:guov|guovvamannu;m3:njuk|njukcamannu;m4:cuo|cuoŋ|cuoŋomannu;m5:mies|miessemannu;m6:ge"
      "as|geassemannu;m7:suoi|suoidnemannu;m8:borg|borgemannu;m9:cakc|cakcamannu;m10:golg|golggotmannu;m11:skab|skabm"
@@ -1401,8 +1434,8 @@ constexpr DateWords k_rows[] = {
      "බර්;m10:ඔක්|ඔක්තෝබර්;m11:නොවැ|නොවැම්බර්;m12:දෙසැ|දෙසැම්බර්;w0:ඉරි|ඉරිදා;w1:සඳු|සඳුදා;w2:අඟ|අඟහ|අඟහරුවාදා;w3:බද"
      "ා|බදාදා;w4:බ්රහ|බ්රහස්|බ්රහස්පතින්දා;w5:සිකු|සිකුරාදා;w6:සෙන|සෙනසුරාදා;am:පෙ ව;pm:ප ව;us:තත්පර;ui:මිනිත්තු;uh:"
      "පැය;ud:දින|න්;uw:සති;um:මාස;uy:වසර;past:කට|පෙර;future:කින්;pd+1:හෙට;pd+2:අනිද්දා;pd-1:ඊයේ;pd-2:පෙරේදා;pd0:අද;p"
-     "m+1:ඊළඟ මාසය;pm-1:පසුගිය මාසය;pm0:මෙම මාසය;ps0:දැන්;pw+1:ඊළඟ සතිය;pw-1:පසුගිය සතිය;pw0:මෙම සතිය;py+1:ඊළඟ වසර;p"
-     "y-1:පසුගිය වසර;py0:මෙම වසර"},
+     "m+1:ඊළඟ මාස|ඊළඟ මාසය;pm-1:පසුගිය මාස|පසුගිය මාසය;pm0:මෙම මාස|මෙම මාසය;ps0:දැන්;pw+1:ඊළඟ සති|ඊළඟ සතිය;pw-1:පසුග"
+     "ිය සති|පසුගිය සතිය;pw0:මෙම සති|මෙම සතිය;py+1:ඊළඟ වසර;py-1:පසුගිය වසර;py0:මෙම වසර"},
     {"sk",
      "m1:jan|januar|januara;m2:feb|februar|februara;m3:mar|marca|marec;m4:apr|april|aprila;m5:maj|maja;m6:jun|juna;m"
      "7:jul|jula;m8:aug|august|augusta;m9:sep|september|septembra;m10:okt|oktober|oktobra;m11:nov|november|novembra;"
@@ -1410,11 +1443,11 @@ constexpr DateWords k_rows[] = {
      "so|sobota;am:am;pm:pm;us:s|sekund|sekundami|sekundou|sekundu|sekundy;ui:min|minut|minutami|minutou|minutu|minu"
      "ty;uh:h|hodin|hodinami|hodinou|hodinu|hodiny;ud:d|den|dna|dnami|dni|dnom;uw:tyz|tyzden|tyzdna|tyzdnami|tyzdne|"
      "tyzdnom|tyzdnov;um:mes|mesiac|mesiaca|mesiace|mesiacmi|mesiacom|mesiacov;uy:r|rok|roka|rokmi|rokom|rokov|roky;"
-     "past:pred;future:o;pd+1:zajtra;pd+2:pozajtra;pd-1:vcera;pd-2:predvcerom;pd0:dnes;pm+1:buduci mesiac;pm-1:minul"
-     "y mesiac;pm0:tento mesiac;ps0:teraz;pw+1:buduci tyzden;pw-1:minuly tyzden;pw0:tento tyzden;py+1:buduci rok;py-"
-     "1:minuly rok;py0:tento rok;n1:jeden|jedna|jedno;n2:dva|dve;n3:tri;n4:styri;n5:pat;n6:sest;n7:sedem;n8:osem;n9:"
-     "devat;n10:desat;n11:jedenast;n12:dvanast;n13:trinast;n14:strnast;n15:patnast;n16:sestnast;n17:sedemnast;n18:os"
-     "emnast;n19:devatnast;n20:dvadsat"},
+     "past:pred;future:o;pd+1:zajtra;pd+2:pozajtra;pd-1:vcera;pd-2:predvcerom;pd0:dnes;pm+1:buduci mes|buduci mesiac"
+     ";pm-1:minuly mes|minuly mesiac;pm0:tento mes|tento mesiac;ps0:teraz;pw+1:buduci tyz|buduci tyzden;pw-1:minuly "
+     "tyz|minuly tyzden;pw0:tento tyz|tento tyzden;py+1:buduci rok;py-1:minuly rok;py0:tento rok;n1:jeden|jedna|jedn"
+     "o;n2:dva|dve;n3:tri;n4:styri;n5:pat;n6:sest;n7:sedem;n8:osem;n9:devat;n10:desat;n11:jedenast;n12:dvanast;n13:t"
+     "rinast;n14:strnast;n15:patnast;n16:sestnast;n17:sedemnast;n18:osemnast;n19:devatnast;n20:dvadsat"},
     {"sl",
      "m1:jan|januar;m2:feb|februar;m3:mar|marec;m4:apr|april;m5:maj;m6:jun|junij;m7:jul|julij;m8:avg|avgust;m9:sep|s"
      "eptember;m10:okt|oktober;m11:nov|november;m12:dec|december;w0:ned|nedelja;w1:pon|ponedeljek;w2:tor|torek;w3:sr"
@@ -1442,20 +1475,21 @@ constexpr DateWords k_rows[] = {
      "fraad;m5:bisha shanaad|may;m6:bisha lixaad|jun|juun;m7:bisha todobaad|lul|luuliyo;m8:bisha sideedaad|ogosto|og"
      "s;m9:bisha sagaalaad|seb|sebteembar;m10:bisha tobnaad|okt|oktoobar;m11:bisha kow iyo tobnaad|nof|noofeembar;m1"
      "2:bisha laba iyo tobnaad|dis|diseembar;w0:axad|axd;w1:isn|isniin;w2:talaado|tldo;w3:arbaco|arbc;w4:khamiis|khm"
-     "s;w5:jimco|jmc;w6:sabti|sbti;am:gh;pm:gd;us:ilbiriqsi|ilbrqsi;ui:daqiidadood|daqiiqad|daqiiqadood|dqqd|kahor;u"
-     "h:saacad|saacadood|scd;ud:maalin|maalmood|mlmd|mln;uw:tdbd|toddobaad;um:bil|bilood;uy:sannad|sannadood|snd;pas"
-     "t:kahor|khr;pd+1:berri;pd-1:shalay;pd0:maanta;pm+1:bisha danbe;pm-1:bishii hore;pm0:bishan;ps0:imika;pw+1:todd"
-     "obaadka danbe;pw-1:toddobaadkii hore;pw0:usbuucan;py+1:sannadka danbe;py-1:sannadkii hore;py0:sannadkan"},
+     "s;w5:jimco|jmc;w6:sabti|sbti;am:gh;pm:gd;us:ilbiriqsi|ilbrqsi;ui:daqiiqad|daqiiqadood|dqqd;uh:saacad|saacadood"
+     "|scd;ud:maalin|maalmood|mlmd|mln;uw:tdbd|toddobaad;um:bil|bilood;uy:sannad|sannadood|snd;fi:daqiidadood;past:k"
+     "ahor|khr;pd+1:berri;pd-1:shalay;pd0:maanta;pm+1:bisha danbe;pm-1:bishii hore;pm0:bishan;ps0:imika|iminka;pw+1:"
+     "toddobaadka danbe;pw-1:toddobaadkii hore;pw0:toddobaadkan|usbuucan;py+1:sannadka danbe|sannadka xiga;py-1:sann"
+     "adkii hore|sannadkii la soo dhaafay;py0:sannadkan"},
     {"sq",
      "m1:jan|janar;m2:shk|shkurt;m3:mar|mars;m4:pri|prill;m5:maj;m6:qer|qershor;m7:korr|korrik;m8:gush|gusht;m9:sht|"
      "shtator;m10:tet|tetor;m11:nen|nentor;m12:dhj|dhjetor;w0:die|e diel;w1:e hene|hen;w2:e marte|mar;w3:e merkure|m"
      "er;w4:e enjte|enj;w5:e premte|pre;w6:e shtune|sht;am:e paradites;pm:e pasdites;us:sek|sekonda|sekondash|sekond"
      "e;ui:min|minuta|minutash|minute;uh:ore|oresh;ud:dite|ditesh;uw:jave|javesh;um:muaj|muaji|muajsh;uy:vit|viti|vj"
      "et|vjetesh;past:me|pare;future:pas;pd+1:neser;pd-1:dje;pd0:sot;pm+1:muajin e ardhshem;pm-1:muajin e kaluar;pm0"
-     ":kete muaj;ps0:tani;pw+1:javen e ardhshme;pw-1:javen e kaluar;pw0:kete jave;py+1:mot;py-1:vjet;py0:sivjet;n1:n"
-     "je;n2:dy;n3:tre|tri;n4:kater;n5:pese;n6:gjashte;n7:shtate;n8:tete;n9:nente;n10:dhjete;n11:njembedhjete;n12:dym"
-     "bedhjete;n13:trembedhjete;n14:katermbedhjete;n15:pesembedhjete;n16:gjashtembedhjete;n17:shtatembedhjete;n18:te"
-     "tembedhjete;n19:nentembedhjete;n20:njezet"},
+     ":kete muaj;ps0:tani;pw+1:javen e ardhshme;pw-1:javen e kaluar;pw0:kete jave;py+1:mot|vitin e ardhshem;py-1:vit"
+     "in e kaluar|vjet;py0:kete vit|sivjet;n1:nje;n2:dy;n3:tre|tri;n4:kater;n5:pese;n6:gjashte;n7:shtate;n8:tete;n9:"
+     "nente;n10:dhjete;n11:njembedhjete;n12:dymbedhjete;n13:trembedhjete;n14:katermbedhjete;n15:pesembedhjete;n16:gj"
+     "ashtembedhjete;n17:shtatembedhjete;n18:tetembedhjete;n19:nentembedhjete;n20:njezet"},
     {"sr",
      "m1:jan|januar|јан|јануар;m2:feb|februar|феб|фебруар;m3:mar|mart|мар|март;m4:apr|april|апр|април;m5:maj|мај;m6:"
      "jun|јун;m7:jul|јул;m8:avg|avgust|авг|август;m9:sep|sept|septembar|сеп|септ|септембар;m10:okt|oktobar|окт|октоб"
@@ -1468,15 +1502,20 @@ constexpr DateWords k_rows[] = {
      "седмица|седмице|седмицу;um:m|mes|mesec|meseca|meseci|mjes|mjesec|mjeseca|mjeseci|м|мес|месец|месеца|месеци|мје"
      "с|мјесец|мјесеца|мјесеци;uy:g|god|godina|godine|godinu|г|год|година|године|годину;past:pre|prije|пре|прије;fut"
      "ure:za|за;of:s|с;pd+1:sutra|сутра;pd+2:prekosutra|прекосутра;pd-1:juce|јуче;pd-2:prekjuce|прекјуче;pd0:danas|д"
-     "анас;pm+1:sledeceg meseca|sljedeceg mjeseca|следећег месеца|сљедећег мјесеца;pm-1:proslog meseca|proslog mjese"
-     "ca|прошлог месеца|прошлог мјесеца;pm0:ovog meseca|ovog mjeseca|овог месеца|овог мјесеца;ps0:sada|сада;pw+1:sle"
-     "dece nedelje|sljedece sedmice|следеће недеље|сљедеће седмице;pw-1:prosle nedelje|prosle sedmice|прошле недеље|"
-     "прошле седмице;pw0:ove nedelje|ove sedmice|ове недеље|ове седмице;py+1:sledece godine|sljedece godine|следеће "
-     "године|сљедеће године;py-1:prosle godine|прошле године;py0:ove godine|ове године;n1:jedan|jedna|jedno|један|је"
-     "дна|једно;n2:dva|dve|два|две;n3:tri|три;n4:cetiri|четири;n5:pet|пет;n6:sest|шест;n7:sedam|седам;n8:osam|осам;n"
-     "9:devet|девет;n10:deset|десет;n11:jedanaest|једанаест;n12:dvanaest|дванаест;n13:trinaest|тринаест;n14:cetrnaes"
-     "t|четрнаест;n15:petnaest|петнаест;n16:sesnaest|шеснаест;n17:sedamnaest|седамнаест;n18:osamnaest|осамнаест;n19:"
-     "devetnaest|деветнаест;n20:dvadeset|двадесет"},
+     "анас;pm+1:sledeceg mes|sledeceg meseca|sljedeceg m|sljedeceg mjes|sljedeceg mjeseca|следећег мес|следећег месе"
+     "ца|сљедећег м|сљедећег мјес|сљедећег мјесеца;pm-1:proslog mes|proslog meseca|proslog mjes|proslog mjeseca|прош"
+     "лог мес|прошлог месеца|прошлог мјес|прошлог мјесеца;pm0:ovog mes|ovog meseca|ovog mjes|ovog mjeseca|овог мес|о"
+     "вог месеца|овог мјес|овог мјесеца;ps0:sada|сада;pw+1:sledece n|sledece ned|sledece nedelje|sljedece s|sljedece"
+     " sedm|sljedece sedmice|следеће н|следеће нед|следеће недеље|сљедеће с|сљедеће седм|сљедеће седмице;pw-1:prosle"
+     " n|prosle ned|prosle nedelje|prosle s|prosle sedm|prosle sedmice|прошле н|прошле нед|прошле недеље|прошле с|пр"
+     "ошле седм|прошле седмице;pw0:ove n|ove ned|ove nedelje|ove s|ove sedm|ove sedmice|ове н|ове нед|ове недеље|ове"
+     " с|ове седм|ове седмице;py+1:sledece g|sledece god|sledece godine|sljedece g|sljedece god|sljedece godine|след"
+     "еће г|следеће год|следеће године|сљедеће г|сљедеће год|сљедеће године;py-1:prosle g|prosle god|prosle godine|п"
+     "рошле г|прошле год|прошле године;py0:ove g|ove god|ove godine|ове г|ове год|ове године;n1:jedan|jedna|jedno|је"
+     "дан|једна|једно;n2:dva|dve|два|две;n3:tri|три;n4:cetiri|четири;n5:pet|пет;n6:sest|шест;n7:sedam|седам;n8:osam|"
+     "осам;n9:devet|девет;n10:deset|десет;n11:jedanaest|једанаест;n12:dvanaest|дванаест;n13:trinaest|тринаест;n14:ce"
+     "trnaest|четрнаест;n15:petnaest|петнаест;n16:sesnaest|шеснаест;n17:sedamnaest|седамнаест;n18:osamnaest|осамнаес"
+     "т;n19:devetnaest|деветнаест;n20:dvadeset|двадесет"},
     {"su",
      "m1:jan|januari;m2:peb|pebruari;m3:mar|maret;m4:apr|april;m5:mei;m6:jun|juni;m7:jul|juli;m8:ags|agustus;m9:sep|"
      "september;m10:okt|oktober;m11:nop|nopember;m12:des|desember;w0:minggu|mng;w1:sen|senen;w2:sal|salasa;w3:reb|re"
@@ -1489,10 +1528,11 @@ constexpr DateWords k_rows[] = {
      ":okt|oktober;m11:nov|november;m12:dec|december;w0:so|son|sondag;w1:ma|man|mandag;w2:ti|tis|tisdag;w3:on|ons|on"
      "sdag;w4:to|tors|torsdag;w5:fr|fre|fredag;w6:lo|lor|lordag;am:fm;pm:em;us:s|sek|sekund|sekunder;ui:min|minut|mi"
      "nuter;uh:h|tim|timmar|timme;ud:d|dag|dagar;uw:v|vecka|veckor;um:man|manad|manader;uy:ar;past:for|sedan|sen;fut"
-     "ure:om;pd+1:i morgon;pd+2:i overmorgon;pd-1:i gar;pd-2:i forrgar;pd0:i dag;pm+1:nasta manad;pm-1:forra manaden"
-     ";pm0:denna manad;ps0:nu;pw+1:nasta vecka;pw-1:forra veckan;pw0:denna vecka;py+1:nasta ar;py-1:i fjol;py0:i ar;"
-     "n1:en|ett;n2:tva;n3:tre;n4:fyra;n5:fem;n6:sex;n7:sju;n8:atta;n9:nio;n10:tio;n11:elva;n12:tolv;n13:tretton;n14:"
-     "fjorton;n15:femton;n16:sexton;n17:sjutton;n18:arton;n19:nitton;n20:tjugo"},
+     "ure:om;pd+1:i morgon|imorgon;pd+2:i overmorgon;pd-1:i gar|igar;pd-2:i forrgar;pd0:i dag|idag;pm+1:nasta man|na"
+     "sta manad;pm-1:forra man|forra manaden;pm0:denna man|denna manad;ps0:nu;pw+1:nasta v|nasta vecka;pw-1:forra v|"
+     "forra veckan;pw0:denna v|denna vecka;py+1:nasta ar;py-1:i fjol;py0:i ar;n1:en|ett;n2:tva;n3:tre;n4:fyra;n5:fem"
+     ";n6:sex;n7:sju;n8:atta;n9:nio;n10:tio;n11:elva;n12:tolv;n13:tretton;n14:fjorton;n15:femton;n16:sexton;n17:sjut"
+     "ton;n18:arton;n19:nitton;n20:tjugo"},
     {"sw",
      "m1:jan|januari;m2:feb|februari;m3:mac|machi;m4:apr|aprili;m5:mei;m6:jun|juni;m7:jul|julai;m8:ago|agosti;m9:sep"
      "|septemba;m10:okt|oktoba;m11:nov|novemba;m12:des|desemba;w0:jumapili;w1:jumatatu;w2:jumanne;w3:jumatano;w4:alh"
@@ -1505,23 +1545,24 @@ constexpr DateWords k_rows[] = {
     {"ta",
      "m1:ஜன|ஜனவரி;m2:பிப்|பிப்ரவரி;m3:மார்|மார்ச்;m4:ஏப்|ஏப்ரல்;m5:மே;m6:ஜூன்;m7:ஜூலை;m8:ஆக|ஆகஸ்ட்;m9:செப்|செப்டம்பர"
      "்;m10:அக்|அக்டோபர்;m11:நவ|நவம்பர்;m12:டிச|டிசம்பர்;w0:ஞா|ஞாயி|ஞாயிறு;w1:தி|திங்|திங்கள்;w2:செ|செவ்|செவ்வாய்;w3"
-     ":பு|புத|புதன்;w4:வி|வியா|வியாழன்;w5:வெ|வெள்|வெள்ளி;w6:சனி;am:முற்பகல்;pm:பிற்பகல்;us:வி|விநா|விநாடிகளில்|விநாட"
-     "ிகளுக்கு|விநாடிக்கு|விநாடியில்;ui:நி|நிமி|நிமிடங்களில்|நிமிடங்களுக்கு|நிமிடத்திற்கு|நிமிடத்தில்;uh:ம|மணி|மணிநே"
-     "ரத்தில்|மணிநேரம்;ud:நா|நாட்களில்|நாட்களுக்கு|நாளில்|நாளுக்கு;uw:வா|வார|வாரங்களில்|வாரங்களுக்கு|வாரத்திற்கு|வார"
-     "த்தில்;um:மா|மாத|மாதங்களில்|மாதங்களுக்கு|மாதத்தில்|மாதத்துக்கு;uy:ஆ|ஆண்டிற்கு|ஆண்டில்|ஆண்டுகளில்|ஆண்டுகளுக்கு;"
-     "past:முன்;pd+1:நாளை;pd+2:நாளை மறுநாள்;pd-1:நேற்று;pd-2:நேற்று முன் தினம்;pd0:இன்று;pm+1:அடுத்த மாதம்;pm-1:கடந்"
-     "த மாதம்;pm0:இந்த மாதம்;ps0:இப்போது;pw+1:அடுத்த வாரம்;pw-1:கடந்த வாரம்;pw0:இந்த வாரம்;py+1:அடுத்த ஆண்டு;py-1:கட"
-     "ந்த ஆண்டு;py0:இந்த ஆண்டு;n1:ஒன்று;n2:இரண்டு;n3:மூன்று;n4:நான்கு;n5:ஐந்து;n6:ஆறு;n7:ஏழு;n8:எட்டு;n9:ஒன்பது;n10:"
-     "பத்து;n11:பதினொன்று;n12:பன்னிரண்டு;n13:பதின்மூன்று;n14:பதினான்கு;n15:பதினைந்து;n16:பதினாறு;n17:பதினேழு;n18:பதி"
-     "னெட்டு;n19:பத்தொன்பது;n20:இருபது"},
+     ":பு|புத|புதன்;w4:வி|வியா|வியாழன்;w5:வெ|வெள்|வெள்ளி;w6:சனி;am:முற்பகல்;pm:பிற்பகல்;us:வி|விநா|விநாடிகளுக்கு|விந"
+     "ாடிக்கு;ui:நி|நிமி|நிமிடங்களுக்கு|நிமிடத்திற்கு;uh:ம|மணி|மணிநேரம்;ud:நா|நாட்களுக்கு|நாளுக்கு;uw:வா|வார|வாரங்கள"
+     "ுக்கு|வாரத்திற்கு;um:மா|மாத|மாதங்களுக்கு|மாதத்துக்கு;uy:ஆ|ஆண்டிற்கு|ஆண்டுகளுக்கு;fs:விநாடிகளில்|விநாடியில்;fi:"
+     "நிமிடங்களில்|நிமிடத்தில்;fh:மணிநேரத்தில்;fd:நாட்களில்|நாளில்;fw:வாரங்களில்|வாரத்தில்;fm:மாதங்களில்|மாதத்தில்;f"
+     "y:ஆண்டில்|ஆண்டுகளில்;past:முன்;pd+1:நாளை;pd+2:நாளை மறுநாள்;pd-1:நேற்று;pd-2:நேற்று முன் தினம்;pd0:இன்று;pm+1:அ"
+     "டுத்த மாதம்;pm-1:கடந்த மாதம்;pm0:இந்த மாதம்;ps0:இப்போது;pw+1:அடுத்த வாரம்;pw-1:கடந்த வாரம்;pw0:இந்த வாரம்;py+1"
+     ":அடுத்த ஆண்டு;py-1:கடந்த ஆண்டு;py0:இந்த ஆண்டு;n1:ஒன்று;n2:இரண்டு;n3:மூன்று;n4:நான்கு;n5:ஐந்து;n6:ஆறு;n7:ஏழு;n8"
+     ":எட்டு;n9:ஒன்பது;n10:பத்து;n11:பதினொன்று;n12:பன்னிரண்டு;n13:பதின்மூன்று;n14:பதினான்கு;n15:பதினைந்து;n16:பதினாற"
+     "ு;n17:பதினேழு;n18:பதினெட்டு;n19:பத்தொன்பது;n20:இருபது"},
     {"te",
      "m1:జన|జనవరి;m2:ఫిబ్ర|ఫిబ్రవరి;m3:మార్చి;m4:ఏప్రి|ఏప్రిల్;m5:మే;m6:జూన్;m7:జులై;m8:ఆగ|ఆగస్టు;m9:సెప్టెం|సెప్టెం"
      "బర్;m10:అక్టో|అక్టోబర్;m11:నవం|నవంబర్;m12:డిసెం|డిసెంబర్;w0:ఆది|ఆదివారం;w1:సోమ|సోమవారం;w2:మం|మంగళ|మంగళవారం;w3:"
      "బుధ|బుధవారం;w4:గురు|గురువారం;w5:శుక్ర|శుక్రవారం;w6:శని|శనివారం;am:am;pm:pm;us:సెక|సెకను|సెకనులో|సెకన్ల|సెకన్లల"
-     "ో;ui:నిమి|నిమిషం|నిమిషంలో|నిమిషాల|నిమిషాల్లో;uh:గం|గంట|గంటల|గంటలో|గంటల్లో;ud:రోజు|రోజుల|రోజులో|రోజుల్లో;uw:వార"
-     "ం|వారంలో|వారాల|వారాల్లో;um:నెల|నెలల|నెలలో|నెలల్లో;uy:ల్లో|సం|సంవత్సరం|సంవత్సరంలో|సంవత్సరాల|సంవత్సరాల్లో;past:క"
-     "్రితం;future:లో;pd+1:రేపు;pd+2:ఎల్లుండి;pd-1:నిన్న;pd-2:మొన్న;pd0:ఈ రోజు;pm+1:తదుపరి నెల;pm-1:గత నెల;pm0:ఈ నెల"
-     ";ps0:ప్రస్తుతం;pw+1:తదుపరి వారం;pw-1:గత వారం;pw0:ఈ వారం;py+1:తదుపరి సంవత్సరం;py-1:గత సంవత్సరం;py0:ఈ సంవత్సరం"},
+     "ో;ui:నిమి|నిమిషం|నిమిషాల;uh:గం|గంట|గంటల;ud:రోజు|రోజుల|రోజులో|రోజుల్లో;uw:వారం|వారంలో|వారాల|వారాల్లో;um:నెల|నెల"
+     "ల|నెలలో|నెలల్లో;uy:ల్లో|సం|సంవత్సరం|సంవత్సరాల;fi:నిమిషంలో|నిమిషాల్లో;fh:గంటలో|గంటల్లో;fy:సంవత్సరంలో|సంవత్సరాల్"
+     "లో;past:క్రితం;future:లో;pd+1:రేపు;pd+2:ఎల్లుండి;pd-1:నిన్న;pd-2:మొన్న;pd0:ఈ రోజు;pm+1:తదుపరి నెల;pm-1:గత నెల;"
+     "pm0:ఈ నెల;ps0:ప్రస్తుతం;pw+1:తదుపరి వారం;pw-1:గత వారం;pw0:ఈ వారం;py+1:తదుపరి సం|తదుపరి సంవ|తదుపరి సంవత్సరం;py-"
+     "1:గత సం|గత సంవ|గత సంవత్సరం;py0:ఈ సం|ఈ సంవ|ఈ సంవత్సరం"},
     {"teo",
      "m1:orara|rar;m2:muk|omuk;m3:kwa|okwamg;m4:dun|odung el;m5:mar|omaruk;m6:mod|omodok king ol;m7:jol|ojola;m8:ope"
      "del|ped;m9:osokosokoma|sok;m10:otibar|tib;m11:lab|olabor;m12:opoo|poo;w0:jum|nakaejuma;w1:bar|nakaebarasa;w2:a"
@@ -1531,8 +1572,9 @@ constexpr DateWords k_rows[] = {
      "m1:янв|январ;m2:фев|феврал;m3:мар|март;m4:апр|апрел;m5:маи;m6:июн;m7:июл;m8:авг|август;m9:сен|сентябр;m10:окт|"
      "октябр;m11:ноя|ноябр;m12:дек|декабр;w0:якшанбе|яшб;w1:душанбе|дшб;w2:сешанбе|сшб;w3:чоршанбе|чшб;w4:панҷшанбе|"
      "пшб;w5:ҷмъ|ҷумъа;w6:шанбе|шнб;am:am;pm:pm;us:сон|сония;ui:дақ|дақиқа;uh:соат|ст;ud:руз;uw:ҳ|ҳафта;um:м|моҳ;uy:"
-     "с|сол;past:пеш;future:аз|пас;pd+1:фардо;pd-1:дируз;pd0:имруз;pm+1:моҳи оянда;pm-1:моҳи гузашта;pm0:моҳи ҷори;p"
-     "s0:ҳозир;pw+1:ҳафтаи оянда;pw-1:ҳафтаи гузашта;pw0:ҳафтаи ҷори;py+1:соли оянда;py-1:соли гузашта;py0:соли ҷори"},
+     "с|сол;past:пеш;future:аз|пас;pd+1:фардо;pd-1:дируз;pd0:имруз;pm+1:моҳи о|моҳи оянда;pm-1:моҳи г|моҳи гузашта;p"
+     "m0:моҳи ҷ|моҳи ҷори;ps0:ҳозир;pw+1:ҳафтаи о|ҳафтаи оянда;pw-1:ҳафтаи г|ҳафтаи гузашта;pw0:ҳафтаи ҷ|ҳафтаи ҷори"
+     ";py+1:соли о|соли оянда;py-1:соли г|соли гузашта;py0:соли ҷ|соли ҷори"},
     {"th",
      "m1:ม ค|มกราคม;m2:ก พ|กุมภาพันธ์;m3:มี ค|มีนาคม;m4:เม ย|เมษายน;m5:พ ค|พฤษภาคม;m6:มิ ย|มิถุนายน;m7:ก ค|กรกฎาคม;m"
      "8:ส ค|สิงหาคม;m9:ก ย|กันยายน;m10:ต ค|ตุลาคม;m11:พ ย|พฤศจิกายน;m12:ธ ค|ธันวาคม;w0:วันอาทิตย์|อา;w1:วันจันทร์;w2"
@@ -1553,10 +1595,10 @@ constexpr DateWords k_rows[] = {
     {"tk",
      "m1:yan|yanwar;m2:few|fewral;m3:mar|mart;m4:apr|aprel;m5:may;m6:iyun;m7:iyul;m8:awg|awgust;m9:sen|sentyabr;m10:"
      "okt|oktyabr;m11:noy|noyabr;m12:dek|dekabr;w0:yb|yek|yeksenbe;w1:db|dus|dusenbe;w2:sb|sis|sisenbe;w3:car|carsen"
-     "be|cb;w4:pb|pen|pensenbe;w5:an|ann|anna;w6:sb|sen|senbe;am:gunortadan on;pm:gunortadan son;us:sek|sekunt|sekun"
-     "tdan;ui:min|minut|minutdan;uh:sag|sagat|sagatdan;ud:g|gun|gunden;uw:h|hep|hepde|hepdeden;um:ay|aydan;uy:y|yyl|"
-     "yyldan;past:on;future:dan|den;pd+1:ertir;pd-1:duyn;pd0:su gun;pm+1:indiki ay;pm-1:gecen ay;pm0:su ay;ps0:hazir"
-     ";pw+1:indiki hepde;pw-1:gecen hepde;pw0:su hepde;py+1:indiki yyl;py-1:gecen yyl;py0:su yyl"},
+     "be|cb;w4:pb|pen|pensenbe;w5:an|ann|anna;w6:sb|sen|senbe;am:gunortadan on;pm:gunortadan son;us:sek|sekunt;ui:mi"
+     "n|minut;uh:sag|sagat;ud:g|gun;uw:h|hep|hepde;um:ay|aydan;uy:y|yyl;fs:sekuntdan;fi:minutdan;fh:sagatdan;fd:gund"
+     "en;fw:hepdeden;fy:yyldan;past:on;future:dan|den;pd+1:ertir;pd-1:duyn;pd0:su gun;pm+1:indiki ay;pm-1:gecen ay;p"
+     "m0:su ay;ps0:hazir;pw+1:indiki hepde;pw-1:gecen hepde;pw0:su hepde;py+1:indiki yyl;py-1:gecen yyl;py0:su yyl"},
     {"to",
      "m1:san|sanuali;m2:fep|fepueli;m3:ma a|ma asi;m4:epe|epeleli;m5:me;m6:sun|sune;m7:siu|siulai;m8:aok|aokosi;m9:s"
      "ep|sepitema;m10:oka|okatopa;m11:nov|novema;m12:tis|tisema;w0:sap|sapate;w1:mon|monite;w2:tus|tusite;w3:pul|pul"
@@ -1569,19 +1611,19 @@ constexpr DateWords k_rows[] = {
      "eyl|eylul;m10:eki|ekim;m11:kas|kasim;m12:ara|aralik;w0:pa|paz|pazar;w1:pazartesi|pt|pzt;w2:sa|sal|sali;w3:ca|c"
      "ar|carsamba;w4:pe|per|persembe;w5:cu|cum|cuma;w6:cmt|ct|cumartesi;am:oo;pm:os;us:saniye|sn;ui:dakika|dk;uh:sa|"
      "saat;ud:gun;uw:hafta|hf;um:ay;uy:yil;past:once;future:sonra;pd+1:yarin;pd+2:obur gun;pd-1:dun;pd-2:evvelsi gun"
-     ";pd0:bugun;pm+1:gelecek ay;pm-1:gecen ay;pm0:bu ay;ps0:simdi;pw+1:gelecek hafta;pw-1:gecen hafta;pw0:bu hafta;"
-     "py+1:gelecek yil;py-1:gecen yil;py0:bu yil;n1:bir;n2:iki;n3:uc;n4:dort;n5:bes;n6:alti;n7:yedi;n8:sekiz;n9:doku"
-     "z;n10:on;n11:on bir;n12:on iki;n13:on uc;n14:on dort;n15:on bes;n16:on alti;n17:on yedi;n18:on sekiz;n19:on do"
-     "kuz;n20:yirmi;islamic-1:muhar|muharrem;islamic-2:safer;islamic-3:r evvel|rebiulevvel;islamic-4:r ahir|rebiulah"
-     "ir;islamic-5:c evvel|cemaziyelevvel;islamic-6:c ahir|cemaziyelahir;islamic-7:recep;islamic-8:saban;islamic-9:r"
-     "am|ramazan;islamic-10:sevval;islamic-11:zilkade;islamic-12:zilhicce"},
+     ";pd0:bugun;pm+1:gelecek ay;pm-1:gecen ay;pm0:bu ay;ps0:simdi;pw+1:gelecek hafta|gelecek hf;pw-1:gecen hafta|ge"
+     "cen hf;pw0:bu hafta|bu hf;py+1:gelecek yil;py-1:gecen yil;py0:bu yil;n1:bir;n2:iki;n3:uc;n4:dort;n5:bes;n6:alt"
+     "i;n7:yedi;n8:sekiz;n9:dokuz;n10:on;n11:on bir;n12:on iki;n13:on uc;n14:on dort;n15:on bes;n16:on alti;n17:on y"
+     "edi;n18:on sekiz;n19:on dokuz;n20:yirmi;islamic-1:muhar|muharrem;islamic-2:safer;islamic-3:r evvel|rebiulevvel"
+     ";islamic-4:r ahir|rebiulahir;islamic-5:c evvel|cemaziyelevvel;islamic-6:c ahir|cemaziyelahir;islamic-7:recep;i"
+     "slamic-8:saban;islamic-9:ram|ramazan;islamic-10:sevval;islamic-11:zilkade;islamic-12:zilhicce"},
     {"tt",
      "m1:гыин|гыинвар;m2:фев|февраль;m3:мар|март;m4:апр|апрель;m5:маи;m6:июнь;m7:июль;m8:авг|август;m9:сент|сентябрь"
      ";m10:окт|октябрь;m11:нояб|ноябрь;m12:дек|декабрь;w0:якш|якшәмбе;w1:дүш|дүшәмбе;w2:сиш|сишәмбе;w3:чәр|чәршәмбе;"
-     "w4:пәнҗ|пәнҗешәмбе;w5:җом|җомга;w6:шим|шимбә;am:am;pm:pm;us:с|секунд|секундтан;ui:мин|минут|минуттан;uh:сәг|сә"
-     "гать|сәгатьтән;ud:көн|көннән;uw:атна|атнадан;um:аи|аидан;uy:ел|елдан;past:элек;pd+1:иртәгә;pd-1:кичә;pd0:бүген"
-     ";pm+1:киләсе аида;pm-1:узган аида;pm0:бу аида;ps0:хәзер;pw+1:киләсе атнада;pw-1:узган атнада;pw0:бу атнада;py+"
-     "1:киләсе елда;py-1:узган ел;py0:быел"},
+     "w4:пәнҗ|пәнҗешәмбе;w5:җом|җомга;w6:шим|шимбә;am:am;pm:pm;us:с|секунд;ui:мин|минут;uh:сәг|сәгать;ud:көн;uw:атна"
+     ";um:аи;uy:ел;fs:секундтан;fi:минуттан;fh:сәгатьтән;fd:көннән;fw:атнадан;fm:аидан;fy:елдан;past:элек;pd+1:иртәг"
+     "ә;pd-1:кичә;pd0:бүген;pm+1:киләсе аида;pm-1:узган аида;pm0:бу аида;ps0:хәзер;pw+1:киләсе атнада;pw-1:узган атн"
+     "ада;pw0:бу атнада;py+1:киләсе елда;py-1:узган ел;py0:быел"},
     {"twq",
      "m1:zan|zanwiye;m2:fee|feewiriye;m3:mar|marsi;m4:awi|awiril;m5:me;m6:zuw|zuweŋ;m7:zuy|zuyye;m8:ut;m9:sek|sektan"
      "bur;m10:okt|oktoobur;m11:noo|noowanbur;m12:dee|deesanbur;w0:alh|alhadi;w1:ati|atinni;w2:ata|atalaata;w3:ala|al"
@@ -1606,20 +1648,21 @@ constexpr DateWords k_rows[] = {
      "ок;w2:вт|вівторок;w3:середа|ср;w4:четвер|чт;w5:п ятниця|пт;w6:сб|субота;am:дп;pm:пп;us:с|секунд|секунди|секунд"
      "у;ui:хв|хвилин|хвилини|хвилину;uh:год|годин|години|годину;ud:д|день|дн|дня|дні|днів;uw:тиж|тиждень|тижня|тижні"
      "|тижнів;um:міс|місяць|місяця|місяці|місяців;uy:р|роки|року|років|рік;past:тому;future:за|через;pd+1:завтра;pd+"
-     "2:післязавтра;pd-1:учора;pd-2:позавчора;pd0:сьогодні;pm+1:наступного місяця;pm-1:минулого місяця;pm0:цього міс"
-     "яця;ps0:зараз;pw+1:наступного тижня;pw-1:минулого тижня;pw0:цього тижня;py+1:наступного року;py-1:минулого рок"
-     "у;py0:цього року;n1:один|одна|одне;n2:два|дві;n3:три;n4:чотири;n5:п ять;n6:шість;n7:сім;n8:вісім;n9:дев ять;n1"
-     "0:десять;n11:одинадцять;n12:дванадцять;n13:тринадцять;n14:чотирнадцять;n15:п ятнадцять;n16:шістнадцять;n17:сім"
-     "надцять;n18:вісімнадцять;n19:дев ятнадцять;n20:двадцять"},
+     "2:післязавтра;pd-1:учора;pd-2:позавчора;pd0:сьогодні;pm+1:наст міс|наступного місяця;pm-1:мин міс|минулого міс"
+     "яця;pm0:цього міс|цього місяця;ps0:зараз;pw+1:наст тижня|наступного тижня;pw-1:мин тижня|минулого тижня;pw0:ць"
+     "ого тижня;py+1:наст р|наст року|наступного року;py-1:минулого року|торік;py0:цього року|цьогоріч;n1:один|одна|"
+     "одне;n2:два|дві;n3:три;n4:чотири;n5:п ять;n6:шість;n7:сім;n8:вісім;n9:дев ять;n10:десять;n11:одинадцять;n12:дв"
+     "анадцять;n13:тринадцять;n14:чотирнадцять;n15:п ятнадцять;n16:шістнадцять;n17:сімнадцять;n18:вісімнадцять;n19:д"
+     "ев ятнадцять;n20:двадцять"},
     {"ur",
      "m1:جنوري;m2:فروري;m3:مارچ;m4:اپريل;m5:ميي;m6:جون;m7:جولايي;m8:اگست;m9:ستمبر;m10:اكتوبر;m11:نومبر;m12:دسمبر;w0:"
      "اتوار;w1:پير;w2:منگل;w3:بدھ;w4:جمعرات;w5:جمعہ;w6:ہفتہ;am:am;pm:pm;us:سيكنڈ;ui:منٹ;uh:گھنٹوں|گھنٹہ|گھنٹے;ud:دن|"
-     "دنوں;uw:ہفتوں|ہفتہ|ہفتے;um:قبل|ماہ|مہينہ|مہينے;uy:سال|سالوں|پہلے;past:قبل|پہلے;future:ميں;pd+1:ايندہ كل;pd+2:ا"
-     "نے والا پرسوں;pd-1:گزشتہ كل;pd-2:گزشتہ پرسوں;pd0:اج;pm+1:اگلا مہينہ|اگلے ماہ;pm-1:گزشتہ ماہ;pm0:اس ماہ;ps0:اب;"
-     "pw+1:اگلے ہفتہ|اگلے ہفتے;pw-1:گزشتہ ہفتہ|گزشتہ ہفتے;pw0:اس ہفتہ;py+1:اگلے سال;py-1:گزشتہ سال;py0:اس سال;islami"
-     "c-1:محرم;islamic-2:صفر;islamic-3:ر بيع الاول|ربيع الاول;islamic-4:ر بيع الثاني|ربيع الثاني;islamic-5:جمادي الا"
-     "ول;islamic-6:جمادي الثاني;islamic-7:رجب;islamic-8:شعبان;islamic-9:رمضان;islamic-10:شوال;islamic-11:ذوالقعدۃ;is"
-     "lamic-12:ذوالحجۃ"},
+     "دنوں;uw:ہفتوں|ہفتہ|ہفتے;um:ماہ|مہينہ|مہينے;uy:سال|سالوں;past:قبل|پہلے;future:ميں;pd+1:ايندہ كل;pd+2:انے والا پ"
+     "رسوں;pd-1:گزشتہ كل;pd-2:گزشتہ پرسوں;pd0:اج;pm+1:اگلا مہينہ|اگلے ماہ|اگلے مہينہ;pm-1:پچھلے مہينہ|گزشتہ ماہ;pm0:"
+     "اس ماہ|اس مہينہ;ps0:اب;pw+1:اگلے ہفتہ|اگلے ہفتے;pw-1:پچھلے ہفتہ|گزشتہ ہفتہ|گزشتہ ہفتے;pw0:اس ہفتہ;py+1:اگلے سا"
+     "ل;py-1:گزشتہ سال;py0:اس سال;islamic-1:محرم;islamic-2:صفر;islamic-3:ر بيع الاول|ربيع الاول;islamic-4:ر بيع الثا"
+     "ني|ربيع الثاني;islamic-5:جمادي الاول;islamic-6:جمادي الثاني;islamic-7:رجب;islamic-8:شعبان;islamic-9:رمضان;isla"
+     "mic-10:شوال;islamic-11:ذوالقعدۃ;islamic-12:ذوالحجۃ"},
     {"uz",
      "m1:yan|yanvar|янв|январ|جنو|جنوري;m2:fev|fevral|фев|феврал|فبر|فبروري;m3:mar|mart|мар|март|مار|مارچ;m4:apr|apr"
      "el|апр|апрел|اپر|اپريل;m5:may|маи|مي;m6:iyn|iyun|июн|جون;m7:iyl|iyul|июл|جول|جولاي;m8:avg|avgust|авг|август|اگ"
@@ -1630,9 +1673,9 @@ constexpr DateWords k_rows[] = {
      ":am|to|то;pm:pm|tk|тк;us:s|soniya|soniyadan|сония|сониядан;ui:daqiqa|daqiqadan|min|дақиқа|дақиқадан;uh:h|soat|"
      "soatdan|соат|соатдан;ud:d|kun|kundan|кун|кундан;uw:hafta|haftadan|w|ҳафта|ҳафтадан;um:m|oy|oydan|ои|оидан;uy:y"
      "|yil|yildan|иил|иилдан;past:oldin|аввал|олдин;future:keyin|сунг;pd+1:ertaga|эртага;pd-1:kecha|кеча;pd0:bugun|б"
-     "угун;pm+1:keyingi oy|кеиинги ои;pm-1:o tgan oy|утган ои;pm0:shu oy|бу ои;ps0:hozir|ҳозир;pw+1:keyingi hafta|ке"
-     "иинги ҳафта;pw-1:o tgan hafta|утган ҳафта;pw0:shu hafta|бу ҳафта;py+1:keyingi yil|кеиинги иил;py-1:o tgan yil|"
-     "утган иил;py0:shu yil|бу иил"},
+     "угун;pm+1:keyingi oy|кеиинги ои;pm-1:o tgan oy|утган ои;pm0:bu oy|shu oy|бу ои;ps0:hozir|ҳозир;pw+1:keyingi ha"
+     "fta|кеиинги ҳафта;pw-1:o tgan hafta|утган ҳафта;pw0:bu hafta|shu hafta|бу ҳафта;py+1:keyingi yil|кеиинги иил;p"
+     "y-1:o tgan yil|утган иил;py0:bu yil|shu yil|бу иил"},
     {"vai",
      "m1:ꖨꖕ ꕪꕴ ꔞꔀꕮꕊ|ꖨꖕꔞ;m2:ꕒꕡ|ꕒꕡꖝꖕ;m3:ꕾꖺ;m4:ꖢꖕ;m5:ꖑꕱ;m6:ꖱꘋ;m7:ꖱꕞ|ꖱꕞꔤ;m8:ꗛꔕ;m9:ꕢꕌ;m10:ꕭꖃ;m11:ꔞꘋ|ꔞꘋꕔꕿ ꕸꖃꗏ;m12:ꖨꖕ ꕪꕴ ꗏꖺ"
      "ꕮꕊ|ꖨꖕꗏ;w0:lahadi|ꕞꕌꔵ;w1:tɛɛnɛɛ|ꗳꗡꘉ;w2:talata|ꕚꕞꕚ;w3:alaba|ꕉꕞꕒ;w4:aimisa|ꕉꔤꕆꕢ;w5:aijima|ꕉꔤꕀꕮ;w6:siɓiti|ꔻꔬꔳ;am:a"
@@ -1659,16 +1702,17 @@ constexpr DateWords k_rows[] = {
      "m1:sam|samwiyee;m2:few|fewriyee;m3:mar|mars;m4:awr|awril;m5:mee;m6:suw|suwe;m7:sul|sulet;m8:ut;m9:sat|sattumba"
      "r;m10:okt|oktoobar;m11:now|nowambar;m12:des|desambar;w0:dib|dibeer;w1:alt|altine;w2:tal|talaata;w3:ala|alarba;"
      "w4:alx|alxamis;w5:ajj|ajjuma;w6:ase|aseer;am:sub;pm:ngo;us:saa;ui:sim|simili;uh:wax|waxtu;ud:fan;uw:ayi|b|bis;"
-     "um:we|weer;uy:at;past:ci|ginaaw;future:fileek;pd+1:suba;pd-1:demb;pd0:tay;pm+1:weer wiy new;pm-1:weer wi weesu"
-     ";pm0:weer wii;ps0:leegi;pw+1:ayu bis biy new;pw-1:ayu bis bi weesu;pw0:ayu bis bii;py+1:dewen;py-1:daaw;py0:re"
-     "n"},
+     "um:we|weer;uy:at;past:ci|ginaaw;future:fileek;pd+1:suba;pd-1:demb;pd0:tay;pm+1:we wiy new|weer wiy new;pm-1:we"
+     " wi wees|weer wi weesu;pm0:we wii|weer wii;ps0:leegi;pw+1:ayu b new|ayu bis biy new;pw-1:ayu b bi wees|ayu bis"
+     " bi weesu;pw0:ayu b bii|ayu bis bii;py+1:dewen;py-1:daaw;py0:ren"},
     {"xh",
      "m1:jan|janyuwari;m2:feb|februwari;m3:mat|matshi;m4:epr|epreli;m5:mey|meyi;m6:jun|juni;m7:jul|julayi;m8:aga|aga"
      "sti;m9:sep|sept|septemba;m10:okt|okthoba|okthobha;m11:nov|novemba;m12:dis|disemba;w0:caw|cawe;w1:mvu|mvulo;w2:"
      "bin|lwesb|lwesibini;w3:lwesithathu|tha;w4:lwesine|sin;w5:hla|lwesihlanu;w6:mgq|mgqibelo;am:am;pm:pm;us:s;ui:mi"
-     "n;uh:h;ud:d;uw:w;um:m;uy:y;pd+1:ngomso;pd-1:izolo;pd0:namhlanje;pm+1:kwinyanga ezayo;pm-1:inyanga ephelileyo;p"
-     "m0:kule nyanga;pw+1:kwiveki ezayo;pw-1:kwiveki ephelileyo;pw0:ku e veki;py+1:kunyaka ozayo;py-1:unyaka ophelil"
-     "eyo;py0:kulo nyaka"},
+     "n;uh:h;ud:d;uw:w;um:m;uy:y;pd+1:ngomso;pd-1:izolo;pd0:namhlanje;pm+1:kwinya eza|kwinyanga eza|kwinyanga ezayo;"
+     "pm-1:inya ephel|inyanga ephel|inyanga ephelileyo;pm0:kule nya|kule nyanga;pw+1:kwiveki ezayo|vek eza|veki eza;"
+     "pw-1:kwiveki ephelileyo|vek ephel|veki ephel;pw0:ku e veki|kule vek;py+1:kunyak oza|kunyaka ozayo|unyak oza;py"
+     "-1:unyaka ophel|unyaka ophelileyo;py0:kulo nyak|kulo nyaka"},
     {"xog",
      "m1:jan|janwaliyo;m2:feb|febwaliyo;m3:mar|marisi;m4:apu|apuli;m5:maa|maayi;m6:juu|juuni;m7:jul|julaayi;m8:agu|a"
      "gusito;m9:seb|sebuttemba;m10:oki|okitobba;m11:nov|novemba;m12:des|desemba;w0:sabi|sabiiti;w1:bala|balaza;w2:ku"
@@ -1695,7 +1739,8 @@ constexpr DateWords k_rows[] = {
      "|eti|ojo eti|ɔjɔ ɛti|ɛt|ɛti;w6:abam|abameta|abamɛta|ojo abameta|ɔjɔ abamɛta;am:aaro|aarɔ;pm:osan|ɔsan;us:s;ui:"
      "min;uh:h;ud:d;uw:w;um:m;uy:y;pd+1:ola|ɔla;pd+2:otuunla;pd-1:ana;pd-2:ijeta|ijɛta;pd0:oni;pm+1:oshu to n bɔ|osu"
      " to n bo;pm-1:oshu to kɔja|osu to koja;pm0:oshu yii|osu yii;pw+1:ose to n bo|ɔsɛ to n bɔ;pw-1:ose to koja|ɔsɛ "
-     "to kɔja;pw0:ose yii|ɔsɛ yii;py+1:amodun|amɔdun;py-1:eshin|esin;py0:odunni|ɔdunni"},
+     "to kɔja;pw0:ose yii|ɔsɛ yii;py+1:amodun|amɔdun|odun to nbo|ɔdun to nbɔ;py-1:eshin|esin|odun to koja|ɔdun to kɔ"
+     "ja;py0:odun yii|odunni|ɔdun yii|ɔdunni"},
     {"yrl",
      "m1:ye|yepe;m2:mk|mukui;m3:ms|musapiri;m4:id|irudi;m5:pu;m6:pu yepe|py;m7:pm|pu mukui;m8:ps|pu musapiri;m9:pi|p"
      "u irudi;m10:yepe putimaa|yp;m11:yepe yepe|yy;m12:yepe mukui|ym;w0:mit|mituu;w1:mur|murakipi;w2:mmk|muraki muku"

@@ -67,7 +67,7 @@ struct Step {
 
 class RelativeReader {
  public:
-  RelativeReader(const std::vector<DateItem>& items, const DateContext& context)
+  RelativeReader(std::span<const DateItem> items, const DateContext& context)
       : items_(items), context_(context), used_(items.size(), false) {}
 
   std::optional<Date> read() {
@@ -120,7 +120,7 @@ class RelativeReader {
         order_.push_back('n');
       } else if (item.kind == DateToken::Kind::mark) {
         if (!collect_mark(i)) return false;
-      } else if (!collect_word(item)) {
+      } else if (!collect_word(item, i + 1 < items_.size() && items_[i + 1].is_number())) {
         return false;
       }
     }
@@ -139,7 +139,7 @@ class RelativeReader {
     return item.text.size() > 1 || item.is_mark('-') || k_tolerated.find(item.text[0]) != k_tolerated.npos;
   }
 
-  bool collect_word(const DateItem& item) {
+  bool collect_word(const DateItem& item, bool before_number) {
     if (item.meanings.empty()) return false;
     // "8 tuần trước": behind a number, "last week" is "weeks ago"; "1 ora fa": "now" is an hour.
     const bool after_number = !order_.empty() && order_.back() == 'n';
@@ -156,7 +156,8 @@ class RelativeReader {
     }
     past_ = past_ || item.meaning(WordKind::past) != nullptr;
     future_ = future_ || (item.meaning(WordKind::future) != nullptr && item.meaning(WordKind::past) == nullptr);
-    const Meaning* number = item.meaning(WordKind::number);
+    // "sau 5 phút nữa": in front of a number, "after" and not six.
+    const Meaning* number = before_number ? nullptr : item.meaning(WordKind::number);
     const Meaning* unit = item.unit_meaning();
     // "sat" the hour or the seventh day, "năm" five or year: a number stands in front of a unit.
     if (unit && (number == nullptr || after_number)) {
@@ -177,6 +178,7 @@ class RelativeReader {
   void push_unit(const Meaning& unit) {
     units_.push_back(unit.unit);
     duals_.push_back(unit.value == 2);
+    future_ = future_ || unit.value == 1;
     order_.push_back('u');
   }
 
@@ -247,7 +249,7 @@ class RelativeReader {
     std::size_t number;
     int sign;
   };
-  const std::vector<DateItem>& items_;
+  std::span<const DateItem> items_;
   const DateContext& context_;
   std::vector<bool> used_;
   std::vector<long> numbers_;
@@ -267,7 +269,7 @@ class RelativeReader {
 
 }  // namespace
 
-std::optional<Date> read_relative(const std::vector<DateItem>& items, const DateContext& context) {
+std::optional<Date> read_relative(std::span<const DateItem> items, const DateContext& context) {
   return RelativeReader(items, context).read();
 }
 

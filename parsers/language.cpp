@@ -40,9 +40,10 @@ constexpr std::array k_neighbours = {Neighbours{{"hr", "bs", "sr-Latn"}, 0.85}, 
 
 // CLD2's votes, in parts of 1.
 void add_cld_votes(const std::string& text, Script script, Scores& scores, double weight) {
-  CLD2::Language languages[3];
-  int percents[3];
-  double normalized[3];
+  // CLD2 leaves them as they are when it stops at malformed bytes.
+  CLD2::Language languages[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE};
+  int percents[3] = {0, 0, 0};
+  double normalized[3] = {0, 0, 0};
   int bytes = 0;
   int valid = 0;
   bool reliable = false;

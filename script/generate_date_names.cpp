@@ -29,7 +29,9 @@ struct Row {
   std::vector<Names> half_days = std::vector<Names>(2);
   std::vector<Names> units = std::vector<Names>(7);
   std::vector<Names> numbers = std::vector<Names>(20);
+  std::vector<Names> coming = std::vector<Names>(7);  // units in the form of "in … hours" that needs no word for "in"
   Names past, future, neutral;
+  Names strong;  // markers of three units or more
   std::map<std::string, std::string> phrases;
   std::map<std::string, std::vector<Names>> calendars;
 };
@@ -192,21 +194,27 @@ void add_relative(Row& row, const icu::Locale& locale, UDateRelativeDateTimeForm
   const auto is_marker = [&](const std::string& word) {
     return (seen[0].contains(word) && seen[0][word].size() > 1) || (seen[1].contains(word) && seen[1][word].size() > 1);
   };
+  bool has_future_marker = false;
+  for (const auto& [word, units] : seen[1]) {
+    has_future_marker = has_future_marker || (is_marker(word) && !seen[0].contains(word));
+  }
   for (int future = 0; future < 2; ++future) {
     for (const auto& [word, units] : std::map(seen[future])) {
       if (is_marker(word)) {
         const bool both = seen[0].contains(word) && seen[1].contains(word);
         (both ? row.neutral : future ? row.future : row.past).insert(word);
+        if (units.size() > 2) row.strong.insert(word);
       } else {
-        for (const std::size_t unit : units) row.units[unit].insert(word);
+        const bool coming = future == 1 && !has_future_marker && !seen[0].contains(word);
+        for (const std::size_t unit : units) (coming ? row.coming : row.units)[unit].insert(word);
       }
     }
   }
 }
 
-void add_phrases(Row& row, const icu::Locale& locale, const Row* english) {
+void add_phrases(Row& row, const icu::Locale& locale, UDateRelativeDateTimeFormatterStyle style, const Row* english) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::RelativeDateTimeFormatter formatter(locale, status);
+  const icu::RelativeDateTimeFormatter formatter(locale, nullptr, style, UDISPCTX_CAPITALIZATION_NONE, status);
   struct Absolute {
     UDateAbsoluteUnit unit;
     char letter;
@@ -267,6 +275,15 @@ void add_entry(std::string& out, const std::string& key, const Names& names) {
 
 void print_row(const std::string& language, const Row& row) {
   std::string out;
+  Row cleaned = row;
+  // "dans" in the one unit a narrow style spells out is no name of that unit.
+  for (Names& names : cleaned.units) {
+    Names kept;
+    for (const std::string& name : names) {
+      if (!row.strong.contains(name)) kept.insert(name);
+    }
+    if (!kept.empty()) names = kept;
+  }
   const auto numbered = [&](const std::string& key, const std::vector<Names>& fields, std::size_t from) {
     for (std::size_t i = 0; i < fields.size(); ++i) add_entry(out, key + std::to_string(i + from), fields[i]);
   };
@@ -275,7 +292,14 @@ void print_row(const std::string& language, const Row& row) {
   add_entry(out, "am", row.half_days[0]);
   add_entry(out, "pm", row.half_days[1]);
   static const std::string k_letters = "sihdwmy";
-  for (std::size_t u = 0; u < row.units.size(); ++u) add_entry(out, std::string("u") + k_letters[u], row.units[u]);
+  for (std::size_t u = 0; u < row.units.size(); ++u) add_entry(out, std::string("u") + k_letters[u], cleaned.units[u]);
+  for (std::size_t u = 0; u < row.coming.size(); ++u) {
+    Names coming;
+    for (const std::string& word : row.coming[u]) {
+      if (!row.units[u].contains(word) && !row.strong.contains(word)) coming.insert(word);
+    }
+    add_entry(out, std::string("f") + k_letters[u], coming);
+  }
   add_entry(out, "past", row.past);
   add_entry(out, "future", row.future);
   add_entry(out, "of", row.neutral);
@@ -310,8 +334,10 @@ int main() {
   const auto add = [&](const icu::Locale& locale, const Row* english) {
     Row& row = rows[locale.getLanguage()];
     add_symbols(row, locale);
-    for (const auto style : {UDAT_STYLE_LONG, UDAT_STYLE_SHORT, UDAT_STYLE_NARROW}) add_relative(row, locale, style);
-    add_phrases(row, locale, english);
+    for (const auto style : {UDAT_STYLE_LONG, UDAT_STYLE_SHORT, UDAT_STYLE_NARROW}) {
+      add_relative(row, locale, style);
+      add_phrases(row, locale, style, english);
+    }
     add_numbers(row, locale, english);
   };
   add(icu::Locale("en"), nullptr);
