@@ -120,8 +120,9 @@ EntryView view_of(const DigestEntry& entry, const Digest& digest, const Labels& 
   if (options.quotations) view.quotations = quotations_of(entry, labels);
   add_sources(view, entry, labels, options.sources_shown);
   for (const DigestSource& source : entry.sources) {
-    view.url = safe_link(source.url);
-    if (!view.url.empty() && clean_line(source.title, k_longest_headline) == view.headline) break;
+    const bool told_by_it = clean_line(source.title, k_longest_headline) == view.headline;
+    if (view.url.empty() || told_by_it) view.url = safe_link(source.url);
+    if (told_by_it && !view.url.empty()) break;
   }
   return view;
 }

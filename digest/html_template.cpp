@@ -109,8 +109,9 @@ footer ul { padding-inline-start: 1.2rem; }
   .h0 { background: #171c1f; color: #98a1a7; } .h1 { background: #3c2522; } .h2 { background: #5d2c27; } .h3 { background: #823630; } .h4 { background: #e58a7d; color: #14181b; } .h5 { background: #ffb3a7; color: #14181b; }
 }
 @media print {
+  html { font-size: 9.5pt; }
   html, article, figure, .quiet, .told { background: #fff; color: #000; }
-  body { max-width: none; padding: 0; font-size: 10pt; }
+  body { max-width: none; padding: 0; }
   nav, .skip { display: none; }
   article, figure, blockquote { break-inside: avoid; }
   h2 { break-after: avoid; }

@@ -53,24 +53,25 @@ std::vector<LinePart> parted(std::string_view line) {
   return out;
 }
 
-/// The words by which an office holder, not an office, is named; folded. A word matches whole, or ("…minister" in
-/// German compounds) at the end; Han and kana anywhere.
+/// The words by which an office holder, not an office, is named; folded. A word matches whole; one of the second list
+/// also at the end of a compound ("Außenminister", "külügyminiszter"); Han, Hangul and Vietnamese ones anywhere.
 bool names_a_person(std::string_view name) {
-  static constexpr std::array<std::string_view, 27> k_words = {
-      "minister",  "ministre", "ministra", "ministro", "ministri", "ministr",  "ministrul", "miniszter", "ministeri",
-      "ministras", "ministrs", "министр",  "министър", "міністр",  "министар", "bakani",    "secretary", "minister's",
-      "вонзір",    "υπουργος", "υπουργοσ", "وزير",     "وزیر",     "menteri",  "मंत्री",      "รัฐมนตรี",    "bộ truong"};
+  static constexpr std::array<std::string_view, 24> k_words = {
+      "ministre", "ministra", "ministro", "ministri", "ministr",  "ministrem", "ministru", "ministrul",
+      "министр",  "министра", "министър", "міністр",  "міністра", "министар",  "bakani",   "secretary",
+      "υπουργοσ", "υπουργου", "وزير",     "وزیر",     "menteri",  "मंत्री",      "รัฐมนตรี",   "שר"};
+  static constexpr std::array<std::string_view, 6> k_ends = {"minister",  "ministerin", "miniszter",
+                                                             "ministeri", "ministern",  "ministeren"};
   static constexpr std::array<std::string_view, 9> k_parts = {"部长", "部長", "外长",      "外長", "大臣",
                                                               "外相", "장관", "bo truong", "防相"};
   const std::string folded = fold(name);
-  for (std::string_view part : k_parts) {
-    if (folded.find(part) != std::string::npos) return true;
-  }
+  const auto inside = [&](std::string_view part) { return folded.find(part) != std::string::npos; };
+  if (std::any_of(k_parts.begin(), k_parts.end(), inside)) return true;
   for (const WordSpan& word : split_words(folded)) {
     const std::string_view text = std::string_view(folded).substr(word.begin, word.end - word.begin);
-    for (std::string_view person : k_words) {
-      if (text == person || (person == "minister" && text.ends_with(person))) return true;
-    }
+    if (std::find(k_words.begin(), k_words.end(), text) != k_words.end()) return true;
+    if (std::any_of(k_ends.begin(), k_ends.end(), [&](std::string_view end) { return text.ends_with(end); }))
+      return true;
   }
   return false;
 }
