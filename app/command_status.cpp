@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "app/commands.h"
 #include "app/digest_labels.h"
@@ -77,6 +78,9 @@ std::vector<Mistake> all_mistakes(Session& session) {
       mistakes.push_back({session.config.file, 0, std::string(name) + ": no such file: " + path});
     }
   }
+  std::stable_sort(mistakes.begin(), mistakes.end(), [](const Mistake& a, const Mistake& b) {
+    return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+  });
   return mistakes;
 }
 

@@ -162,8 +162,8 @@ void read_paths(TomlReader& root, Config& config, const fs::path& base) {
 LoadedConfig load_config(const std::string& path) {
   LoadedConfig loaded;
   Config& config = loaded.config;
-  config.file = fs::absolute(path).lexically_normal().string();
-  const fs::path base = fs::path(config.file).parent_path();
+  config.file = path;
+  const fs::path base = fs::absolute(path).lexically_normal().parent_path();
   std::optional<TomlReader> root = TomlReader::open(path, loaded.mistakes);
   if (!root) return loaded;
   read_paths(*root, config, base);

@@ -4,7 +4,7 @@
 A transcript is a text file (or the ```console blocks of a Markdown file). A line "$ command" is run by bash in a folder of
 the transcript's own, with `vigie` on the PATH, NO_COLOR set and stderr joined; the lines up to the next "$" are what it
 must print. "[exit N]" as the last of them is the exit code, 0 where it is not written. "..." alone on a line stands for
-any number of lines. A line "# needs PATH" skips the file where PATH (from the repository's root) is absent; ROOT in a
+any number of lines, within a line for anything. A line "# needs PATH" skips the file where PATH (from the repository's root) is absent; ROOT in a
 command is the repository's root."""
 import os
 import pathlib
@@ -51,7 +51,9 @@ def trimmed(lines):
 
 
 def matches(expected, got):
-    pattern = "".join(r"(?:.*\n)*?" if line == "..." else re.escape(line) + r"\n" for line in expected)
+    def one(line):
+        return r"(?:.*\n)*?" if line == "..." else re.escape(line).replace(r"\.\.\.", ".*") + r"\n"
+    pattern = "".join(one(line) for line in expected)
     return re.fullmatch(pattern, "".join(line + "\n" for line in got)) is not None
 
 
@@ -62,7 +64,7 @@ def run(command, folder, vigie):
     done = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, text=True, timeout=120,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
     got = done.stdout.replace(str(ROOT), "ROOT").replace(str(folder), "FOLDER").split("\n")
-    return trimmed(got + ([f"[exit {done.returncode}]"] if done.returncode else []))
+    return trimmed(got) + ([f"[exit {done.returncode}]"] if done.returncode else [])
 
 
 def check(path, vigie):
