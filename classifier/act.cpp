@@ -41,12 +41,13 @@ class Decider {
 
   // The first sentence is the denial of an accused, and no accusation stands there too.
   bool denial_is_news() const {
-    const bool denies = std::any_of(told_.begin(), told_.end(), [](const Told& t) {
-      return t.act == Act::denial && t.sentence == 0 && t.accused_speaks;
-    });
-    const bool accuses = std::any_of(told_.begin(), told_.end(),
-                                     [](const Told& t) { return t.act == Act::accusation && t.sentence == 0; });
-    return denies && !accuses;
+    const auto first = [&](Act act, std::size_t within, bool accused) {
+      return std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+        return t.act == act && t.sentence < within && t.accused_speaks == accused;
+      });
+    };
+    if (first(Act::accusation, 1, false)) return false;
+    return first(Act::denial, 1, true) || (first(Act::denial, 2, true) && !first(Act::accusation, 2, false));
   }
 
   const Reading& reading_;

@@ -51,7 +51,7 @@ struct LexiconSlot {
 };
 
 struct Classifier::Engine {
-  explicit Engine(const KnowledgeTables& given) : tables(given), actors(tables.actors, codes) {
+  explicit Engine(KnowledgeTables given) : tables(std::move(given)), actors(tables.actors, codes) {
     for (const LexiconTable& table : tables.lexicons) {
       LexiconSlot& slot = slots[table.language];
       slot.table = &table;
@@ -90,13 +90,17 @@ Classifier::Classifier(Classifier&&) noexcept = default;
 Classifier& Classifier::operator=(Classifier&&) noexcept = default;
 Classifier::~Classifier() = default;
 
-Expected<Classifier> Classifier::build(const KnowledgeTables& tables) {
+Expected<Classifier> Classifier::build(KnowledgeTables tables) {
   const std::vector<TableMistake> mistakes = check_tables(tables);
   if (!mistakes.empty()) {
     const TableMistake& first = mistakes.front();
     return failure(ErrorKind::invalid_config, first.file + ":" + std::to_string(first.line) + ": " + first.message);
   }
-  return Classifier(std::make_unique<const Engine>(tables));
+  return build_checked(std::move(tables));
+}
+
+Classifier Classifier::build_checked(KnowledgeTables tables) {
+  return Classifier(std::make_unique<const Engine>(std::move(tables)));
 }
 
 Assessment Classifier::assess(std::string_view title, std::string_view text, std::string_view language) const {

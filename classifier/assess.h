@@ -27,7 +27,9 @@ class Classifier {
  public:
   /// Compiles the tables. Errors: invalid_config, naming file, line and what is wrong with the first broken entry;
   /// a broken table is not half-loaded.
-  static Expected<Classifier> build(const KnowledgeTables& tables);
+  static Expected<Classifier> build(KnowledgeTables tables);
+  /// The same for tables that check_tables found sound.
+  static Classifier build_checked(KnowledgeTables tables);
 
   Classifier(Classifier&&) noexcept;
   Classifier& operator=(Classifier&&) noexcept;

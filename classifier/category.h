@@ -53,6 +53,7 @@ enum class Category : std::uint8_t {
   from_after,
   subject_after,
   object_after,
+  host,
   // [institutions]
   ministry_foreign,
   ministry_defence,

@@ -156,6 +156,7 @@ void add_all(CategorySet& into, const CategorySet& from) {
 // "Russian [elite] military intelligence hackers": words of the phrase behind the name, one unknown word let pass.
 void walk_right(const Reading& reading, StatePhrase& phrase, std::size_t at) {
   bool unknown_passed = false;
+  bool host = false;
   std::size_t particles = 0;  // code points of no known word in a row
   std::size_t end = at;
   for (std::size_t steps = 0;
@@ -163,7 +164,11 @@ void walk_right(const Reading& reading, StatePhrase& phrase, std::size_t at) {
        ++steps) {
     ++at;
     const CategorySet& mask = reading.mask[at];
-    const bool state = mask.has(Category::state_name) || mask.has(Category::state_seat);
+    if (mask.has(Category::host)) {  // "中国驻比利时使馆": the host country stands inside the phrase
+      host = true;
+      continue;
+    }
+    const bool state = !host && (mask.has(Category::state_name) || mask.has(Category::state_seat));
     if (state && !mask.has(Category::state_adjective)) break;
     // "China hacked": behind a name a verb of attacking is the verb, behind an adjective a noun.
     if (!phrase.adjectival && mask.any({Category::hack, Category::attack})) break;
@@ -234,8 +239,8 @@ void walk_left(const Reading& reading, StatePhrase& phrase, const Hit& mention) 
 /// The clues of one article, collected mention by mention.
 class ClueFinder {
  public:
-  explicit ClueFinder(const Reading& reading) : reading_(reading) {
-    for (std::size_t s = 0; s < reading.sentence_count(); ++s) tells_.push_back(tells_of_operation(reading, s));
+  explicit ClueFinder(const Reading& reading)
+      : reading_(reading), tells_(reading.tells), by_mention_(reading.states.size()) {
     for (std::size_t s = 0; s < tells_.size(); ++s) {
       near_.push_back(tells_[s] || (s > 0 && tells_[s - 1]) || (s + 1 < tells_.size() && tells_[s + 1]));
     }
@@ -270,7 +275,9 @@ class ClueFinder {
   void victim_after_verb();
   /// "the Russian group Turla", "Iranian MuddyWater": an actor's name right behind the phrase.
   bool names_actor_behind(const StatePhrase& phrase) const {
-    return std::any_of(reading_.actors.begin(), reading_.actors.end(), [&](const ActorRef& ref) {
+    const auto next = std::upper_bound(reading_.actors.begin(), reading_.actors.end(), phrase.last,
+                                       [](std::uint32_t token, const ActorRef& ref) { return token < ref.first; });
+    return std::any_of(next, std::min(next + 1, reading_.actors.end()), [&](const ActorRef& ref) {
       return ref.first > phrase.last && reading_.same_sentence(ref.first, phrase.last) &&
              reading_.words_between(phrase.last, ref.first) <= 1 && reading_.token(ref.first).gap <= Gap::quote &&
              !reading_.any(phrase.last + 1U, ref.first, {Category::against, Category::say, Category::accuse});
@@ -286,9 +293,8 @@ class ClueFinder {
   const Hit* before(const CategorySet& categories, std::size_t reach) const;
   const Hit* behind(const CategorySet& categories, std::size_t reach) const;
   bool has_role(std::size_t index, Role role, double least) const {
-    return std::any_of(clues_.begin(), clues_.end(), [&](const Clue& clue) {
-      return clue.mention == index && clue.role == role && clue.weight >= least;
-    });
+    return std::any_of(by_mention_[index].begin(), by_mention_[index].end(),
+                       [&](std::uint32_t i) { return clues_[i].role == role && clues_[i].weight >= least; });
   }
   bool spoken_role(std::size_t index, Role role) const { return has_role(index, role, 1.2); }
   bool comma_between(std::size_t first, std::size_t last) const {
@@ -299,14 +305,16 @@ class ClueFinder {
   }
   /// Whether another state is named in (first, last].
   bool state_between(std::size_t first, std::size_t last) const {
-    return std::any_of(reading_.states.begin(), reading_.states.end(),
-                       [&](const Hit& hit) { return hit.first > first && hit.first <= last; });
+    const auto at = std::upper_bound(reading_.states.begin(), reading_.states.end(), first,
+                                     [](std::size_t token, const Hit& hit) { return token < hit.first; });
+    return at != reading_.states.end() && at->first <= last;
   }
 
   const Reading& reading_;
-  std::vector<bool> tells_;  // the sentence speaks of a cyber operation
-  std::vector<bool> near_;   // it or its neighbour does
+  const std::vector<bool>& tells_;  // the sentence speaks of a cyber operation
+  std::vector<bool> near_;          // it or its neighbour does
   std::vector<Clue> clues_;
+  std::vector<std::vector<std::uint32_t>> by_mention_;  // indices into clues_
   std::vector<StatePhrase> phrases_;
   std::size_t index_ = 0;
   const Hit* mention_ = nullptr;
@@ -316,6 +324,7 @@ class ClueFinder {
 void ClueFinder::give_to(std::size_t index, Role role, double weight, std::string_view rule, std::size_t first,
                          std::size_t last) {
   const Hit& mention = reading_.states[index];
+  by_mention_[index].push_back(static_cast<std::uint32_t>(clues_.size()));
   clues_.push_back({role, mention.state, weight, rule,
                     static_cast<std::uint32_t>(std::min<std::size_t>(first, mention.first)),
                     static_cast<std::uint32_t>(std::max<std::size_t>(last, mention.last)),
@@ -328,25 +337,27 @@ void ClueFinder::give(Role role, double weight, std::string_view rule, std::size
 
 const Hit* ClueFinder::before(const CategorySet& categories, std::size_t reach) const {
   const Hit* best = nullptr;
-  for (std::uint32_t i = reading_.first_hit[sentence_]; i < reading_.first_hit[sentence_ + 1U]; ++i) {
-    const Hit& hit = reading_.hits[i];
-    if (hit.first >= mention_->first) break;
+  for (std::uint32_t i = reading_.hit_at[mention_->first]; i > reading_.first_hit[sentence_]; --i) {
+    const Hit& hit = reading_.hits[i - 1];
+    // Hits are in order of their first word; the longest entries are some ten words long.
+    if (reading_.words_between(hit.first, mention_->first) > reach + 10) break;
     if (hit.last >= mention_->first || !categories.has(hit.category)) continue;
-    if (reading_.words_between(hit.last, mention_->first) > reach) continue;
+    if (reading_.words_between(hit.last, mention_->first) > reach || (best != nullptr && hit.last <= best->last))
+      continue;
     bool stopped = false;
     for (std::size_t t = hit.last + 1U; t <= mention_->first; ++t)
       stopped = stopped || reading_.token(t).gap >= Gap::comma;
-    if (!stopped && (best == nullptr || hit.last > best->last)) best = &hit;
+    if (!stopped) best = &hit;
   }
   return best;
 }
 
 const Hit* ClueFinder::behind(const CategorySet& categories, std::size_t reach) const {
   const StatePhrase& phrase = phrases_[index_];
-  for (std::uint32_t i = reading_.first_hit[sentence_]; i < reading_.first_hit[sentence_ + 1U]; ++i) {
+  for (std::uint32_t i = reading_.hit_at[phrase.last + 1U]; i < reading_.first_hit[sentence_ + 1U]; ++i) {
     const Hit& hit = reading_.hits[i];
-    if (hit.first <= phrase.last || !categories.has(hit.category)) continue;
     if (reading_.words_between(phrase.last, hit.first) > reach) return nullptr;
+    if (!categories.has(hit.category)) continue;
     for (std::size_t t = phrase.last + 1U; t <= hit.first; ++t) {
       if (reading_.token(t).gap >= Gap::bracket) return nullptr;
     }
@@ -449,9 +460,8 @@ void ClueFinder::linked_after() {
     doer = doer || reading_.mask[t].any({Category::hacker, Category::group, Category::operation, Category::sponsored,
                                          Category::operation_weak});
   }
-  for (const ActorRef& ref : reading_.actors) {
-    doer = doer || (ref.first > link->last && reading_.same_sentence(ref.first, link->last) &&
-                    reading_.words_between(link->last, ref.first) <= 4);
+  for (const ActorRef& ref : reading_.actors_of(sentence_)) {
+    doer = doer || (ref.first > link->last && reading_.words_between(link->last, ref.first) <= 4);
   }
   const bool tells = reading_.any_in_sentence(sentence_, k_any_operation);
   if (tells) give(Role::accused, doer ? 2.6 : 0.8, "sentence:state-linked", mention_->first, link->last);
@@ -529,6 +539,8 @@ void ClueFinder::look_at(std::size_t index) {
   sentence_ = reading_.token(mention_->first).sentence;
   // A sympathiser's adjective is no state: "pro-Russian".
   if (reading_.any(mention_->first, mention_->last, {Category::pro})) return;
+  // Nor is the country an embassy stands in.
+  if (mention_->first > 0 && reading_.mask[mention_->first - 1U].has(Category::host)) return;
   speaker_clues();
   marker_clues();
   verb_clues();
@@ -585,9 +597,12 @@ void ClueFinder::verbs_of_accusing(const Hit& verb) {
   const bool accusing = verb.category == Category::accuse;
   std::vector<std::size_t> before;
   std::vector<std::size_t> after;
-  for (std::size_t i = 0; i < reading_.states.size(); ++i) {
+  const auto first =
+      std::lower_bound(reading_.states.begin(), reading_.states.end(), reading_.stream.sentences[sentence].begin,
+                       [](const Hit& hit, std::uint32_t token) { return hit.first < token; });
+  for (auto i = static_cast<std::size_t>(first - reading_.states.begin()); i < reading_.states.size(); ++i) {
     const Hit& state = reading_.states[i];
-    if (reading_.token(state.first).sentence != sentence) continue;
+    if (reading_.token(state.first).sentence != sentence) break;
     if (state.last < verb.first && reading_.words_between(state.last, verb.first) <= 9) before.push_back(i);
     if (state.first > verb.first && state.last < verb.last) after.push_back(i);  // "macht China verantwortlich"
     if (state.first > verb.last && reading_.words_between(verb.last, state.first) <= 9 &&
@@ -634,10 +649,9 @@ void ClueFinder::list_clues() {
     for (std::size_t t = phrases_[i - 1].last + 1U; t < here.first; ++t)
       list = list && (is_short_word(reading_, t) || reading_.token(t).unspaced) && reading_.mask[t].empty();
     if (!list) continue;
-    const std::size_t known = clues_.size();
-    for (std::size_t c = 0; c < known; ++c) {
-      const Clue clue = clues_[c];
-      if (clue.mention != i - 1 || clue.role == Role::speaker || spoken_role(i, clue.role)) continue;
+    for (std::size_t c = 0; c < by_mention_[i - 1].size(); ++c) {
+      const Clue clue = clues_[by_mention_[i - 1][c]];
+      if (clue.role == Role::speaker || spoken_role(i, clue.role)) continue;
       give_to(i, clue.role, clue.weight * 0.9, clue.rule, clue.first, here.last);
     }
   }
@@ -653,6 +667,7 @@ std::vector<Clue> ClueFinder::find() {
     }
   }
   list_clues();
+  std::stable_sort(clues_.begin(), clues_.end(), [](const Clue& a, const Clue& b) { return a.sentence < b.sentence; });
   return std::move(clues_);
 }
 
@@ -668,43 +683,12 @@ StatePhrase phrase_of(const Reading& reading, const Hit& mention) {
   return phrase;
 }
 
-namespace {
-
-// "attack" and "e-mail" make a cyber attack when they stand together.
-bool weak_word_near_computers(const Reading& reading, std::size_t sentence) {
-  constexpr std::size_t k_together = 6;
-  for (std::uint32_t i = reading.first_hit[sentence]; i < reading.first_hit[sentence + 1]; ++i) {
-    const Hit& weak = reading.hits[i];
-    if (weak.category != Category::operation_weak && weak.category != Category::attack &&
-        weak.category != Category::suffer)
-      continue;
-    for (std::uint32_t j = reading.first_hit[sentence]; j < reading.first_hit[sentence + 1]; ++j) {
-      const Hit& cyber = reading.hits[j];
-      if (cyber.category != Category::cyber && cyber.category != Category::hacker) continue;
-      const bool apart = cyber.first > weak.last || cyber.last < weak.first;
-      if (!apart) continue;
-      const std::size_t distance = cyber.first > weak.last ? reading.words_between(weak.last, cyber.first)
-                                                           : reading.words_between(cyber.last, weak.first);
-      if (distance <= k_together) return true;
-    }
-  }
-  return false;
-}
-
-}  // namespace
-
-bool tells_of_operation(const Reading& reading, std::size_t sentence) {
-  if (reading.any_in_sentence(sentence, k_operation)) return true;
-  // Once title or lead told of one, "the attack" is that one.
-  if (reading.about_operation && reading.any_in_sentence(sentence, {Category::operation_weak, Category::suffer}))
-    return true;
-  const bool hackers = reading.any_in_sentence(sentence, {Category::hacker});
-  if (hackers && reading.any_in_sentence(sentence, {Category::cyber, Category::attack, Category::operation_weak,
-                                                    Category::suffer, Category::infrastructure}))
-    return true;
-  if (weak_word_near_computers(reading, sentence)) return true;
-  return std::any_of(reading.actors.begin(), reading.actors.end(),
-                     [&](const ActorRef& ref) { return reading.token(ref.first).sentence == sentence; });
+std::span<const Clue> clues_of(const std::vector<Clue>& clues, std::size_t sentence) {
+  const auto from = std::lower_bound(clues.begin(), clues.end(), sentence,
+                                     [](const Clue& clue, std::size_t s) { return clue.sentence < s; });
+  auto to = from;
+  while (to != clues.end() && to->sentence == sentence) ++to;
+  return {from, to};
 }
 
 std::vector<Clue> find_clues(const Reading& reading) { return ClueFinder(reading).find(); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -37,10 +38,10 @@ struct StatePhrase {
 /// The phrase around a mention.
 StatePhrase phrase_of(const Reading& reading, const Hit& mention);
 
-/// Whether a sentence speaks of a cyber operation.
-bool tells_of_operation(const Reading& reading, std::size_t sentence);
-
-/// All clues of an article, in order of the mentions.
+/// All clues of an article, in order of their sentences.
 std::vector<Clue> find_clues(const Reading& reading);
+
+/// Those of one sentence.
+std::span<const Clue> clues_of(const std::vector<Clue>& clues, std::size_t sentence);
 
 }  // namespace vigie::classifier

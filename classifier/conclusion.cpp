@@ -31,7 +31,7 @@ Conclusion conclude(const Reading& reading, const std::vector<Clue>& clues, cons
     double accused = 0;
     double victim = 0;
     double speaker = 0;
-    for (const Clue& clue : clues) {
+    for (const Clue& clue : clues_of(clues, reading.token(reading.states[m].first).sentence)) {
       if (clue.mention != m) continue;
       double& sum = clue.role == Role::accused ? accused : clue.role == Role::victim ? victim : speaker;
       sum = std::max(sum, clue.weight) + 0.2 * std::min(sum, clue.weight);

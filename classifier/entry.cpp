@@ -91,6 +91,22 @@ bool EntryReader::read_plain(std::string_view text, bool cased, EntryReading& in
   return error.empty();
 }
 
+bool EntryReader::check(std::string_view entry, std::string& error) {
+  error.clear();
+  // Without braces, stars and gaps there is nothing to get wrong but to be empty.
+  const bool plain = entry.size() <= 120 && entry.find_first_of("{}*") == std::string_view::npos &&
+                     entry.find("..") == std::string_view::npos;
+  if (plain) {
+    for (std::size_t at = 0; at < entry.size();) {
+      const CodePoint point = code_point_at(entry, at);
+      if (letter_kind(point.value) != Letter::none) return true;
+      at = point.next;
+    }
+  }
+  read(entry, error);
+  return error.empty();
+}
+
 std::vector<EntryReading> EntryReader::read(std::string_view entry, std::string& error) {
   error.clear();
   std::vector<EntryReading> readings;

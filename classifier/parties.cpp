@@ -46,8 +46,8 @@ std::string_view kind_of_phrase(const Reading& reading, std::size_t first, std::
 
 // An embassy's host country belongs to its name: "embassy of China in Belgium".
 std::size_t with_host(const Reading& reading, std::size_t last) {
-  for (const Hit& state : reading.states) {
-    if (state.first <= last || !reading.same_sentence(last, state.first)) continue;
+  for (const Hit& state : reading.states_of(reading.token(last).sentence)) {
+    if (state.first <= last) continue;
     return reading.words_between(last, state.first) <= 2 && reading.token(last + 1).gap <= Gap::quote ? state.last
                                                                                                       : last;
   }
@@ -58,8 +58,7 @@ std::size_t with_host(const Reading& reading, std::size_t last) {
 std::string state_of_body(const Reading& reading, const Hit& body, const StateCodes& codes) {
   const Hit* nearest = nullptr;
   std::size_t least = 9;
-  for (const Hit& state : reading.states) {
-    if (!reading.same_sentence(state.first, body.first)) continue;
+  for (const Hit& state : reading.states_of(reading.token(body.first).sentence)) {
     const StatePhrase phrase = phrase_of(reading, state);
     if (phrase.first <= body.first && phrase.last >= body.last && !phrase.has({Category::hacker}))
       return codes.code(state.state);
@@ -124,7 +123,7 @@ std::optional<Party> speaking_body(const Reading& reading, std::size_t sentence,
 
 std::vector<Party> victim_bodies(const Reading& reading, std::size_t sentence, const StateCodes& codes) {
   std::vector<Party> bodies;
-  if (!tells_of_operation(reading, sentence)) return bodies;
+  if (!reading.tells.at(sentence)) return bodies;
   const auto is_hit = [&](const Hit& body) {
     for (std::uint32_t i = reading.first_hit[sentence]; i < reading.first_hit[sentence + 1]; ++i) {
       const Hit& marker = reading.hits[i];

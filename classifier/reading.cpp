@@ -63,6 +63,15 @@ void resolve(std::vector<Hit>& hits) {
 
 void index_hits(Reading& reading) {
   reading.mask.assign(reading.stream.tokens.size(), {});
+  reading.halves.assign(reading.stream.tokens.size() + 1, 0);
+  for (std::size_t t = 0; t < reading.stream.tokens.size(); ++t) {
+    reading.halves[t + 1] = reading.halves[t] + (reading.stream.tokens[t].unspaced ? 1 : 2);
+  }
+  reading.hit_at.assign(reading.stream.tokens.size() + 1, static_cast<std::uint32_t>(reading.hits.size()));
+  for (std::size_t i = reading.hits.size(); i > 0; --i)
+    reading.hit_at[reading.hits[i - 1].first] = static_cast<std::uint32_t>(i - 1);
+  for (std::size_t t = reading.stream.tokens.size(); t > 0; --t)
+    reading.hit_at[t - 1] = std::min(reading.hit_at[t - 1], reading.hit_at[t]);
   reading.first_hit.assign(reading.stream.sentences.size() + 1, static_cast<std::uint32_t>(reading.hits.size()));
   for (std::size_t i = reading.hits.size(); i > 0; --i) {
     const Hit& hit = reading.hits[i - 1];
@@ -161,6 +170,23 @@ bool is_about_operation(const Reading& reading) {
 
 }  // namespace
 
+template <typename T>
+std::span<const T> in_sentence(const std::vector<T>& all, const Sentence& sentence) {
+  const auto before = [](const T& item, std::uint32_t token) { return item.first < token; };
+  const auto from = std::lower_bound(all.begin(), all.end(), sentence.begin, before);
+  return {from, std::lower_bound(from, all.end(), sentence.end, before)};
+}
+
+std::span<const Hit> Reading::states_of(std::size_t sentence) const {
+  return in_sentence(states, stream.sentences[sentence]);
+}
+
+std::span<const ActorRef> Reading::actors_of(std::size_t sentence) const {
+  return in_sentence(actors, stream.sentences[sentence]);
+}
+
+bool Reading::actor_in_sentence(std::size_t sentence) const { return !actors_of(sentence).empty(); }
+
 bool Reading::any(std::size_t first, std::size_t last, const CategorySet& categories) const {
   for (std::size_t i = first; i <= last && i < mask.size(); ++i) {
     if (mask[i].any(categories)) return true;
@@ -192,12 +218,48 @@ const Hit* Reading::find_in_sentence(std::size_t sentence, const CategorySet& ca
   return nullptr;
 }
 
-std::size_t Reading::words_between(std::size_t first, std::size_t last) const {
-  if (last <= first + 1) return 0;
-  std::size_t halves = 0;
-  for (std::size_t i = first + 1; i < last; ++i) halves += stream.tokens[i].unspaced ? 1 : 2;
-  return (halves + 1) / 2;
+namespace {
+
+constexpr CategorySet k_operation_words = {Category::operation, Category::hack, Category::malware,
+                                           Category::ransomware};
+
+// "attack" and "e-mail" make a cyber attack when they stand together.
+bool weak_word_near_computers(const Reading& reading, std::size_t sentence) {
+  constexpr std::size_t k_together = 6;
+  for (std::uint32_t i = reading.first_hit[sentence]; i < reading.first_hit[sentence + 1]; ++i) {
+    const Hit& weak = reading.hits[i];
+    if (weak.category != Category::operation_weak && weak.category != Category::attack &&
+        weak.category != Category::suffer)
+      continue;
+    for (std::uint32_t j = reading.first_hit[sentence]; j < reading.first_hit[sentence + 1]; ++j) {
+      const Hit& cyber = reading.hits[j];
+      if (cyber.category != Category::cyber && cyber.category != Category::hacker) continue;
+      const bool apart = cyber.first > weak.last || cyber.last < weak.first;
+      if (!apart) continue;
+      const std::size_t distance = cyber.first > weak.last ? reading.words_between(weak.last, cyber.first)
+                                                           : reading.words_between(cyber.last, weak.first);
+      if (distance <= k_together) return true;
+    }
+  }
+  return false;
 }
+
+// Whether a sentence speaks of a cyber operation.
+bool tells_of_operation(const Reading& reading, std::size_t sentence) {
+  if (reading.any_in_sentence(sentence, k_operation_words)) return true;
+  // Once title or lead told of one, "the attack" is that one.
+  if (reading.about_operation && reading.any_in_sentence(sentence, {Category::operation_weak, Category::suffer}))
+    return true;
+  const bool hackers = reading.any_in_sentence(sentence, {Category::hacker});
+  if (hackers && reading.any_in_sentence(sentence, {Category::cyber, Category::attack, Category::operation_weak,
+                                                    Category::suffer, Category::infrastructure}))
+    return true;
+  if (weak_word_near_computers(reading, sentence)) return true;
+  return std::any_of(reading.actors.begin(), reading.actors.end(),
+                     [&](const ActorRef& ref) { return reading.token(ref.first).sentence == sentence; });
+}
+
+}  // namespace
 
 void read_article(std::string_view title, std::string_view text, const std::vector<const Lexicon*>& lexicons,
                   const ActorCatalogue& actors, bool inflecting, Reading& into) {
@@ -212,6 +274,8 @@ void read_article(std::string_view title, std::string_view text, const std::vect
   collect_states(into);
   collect_actors(into, actors, inflecting);
   into.about_operation = is_about_operation(into);
+  into.tells.clear();
+  for (std::size_t s = 0; s < into.sentence_count(); ++s) into.tells.push_back(tells_of_operation(into, s));
 }
 
 }  // namespace vigie::classifier

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,11 @@ struct Reading {
   std::vector<const Lexicon*> lexicons;  // by Hit::lexicon
   std::vector<Hit> hits;                 // by first token, then longest first
   std::vector<std::uint32_t> first_hit;  // of a sentence, in hits; one more at the end
+  std::vector<std::uint32_t> hit_at;     // per token, the first hit that begins there or behind; one more at the end
   std::vector<CategorySet> mask;         // per token, every category that covers it
+  std::vector<std::uint32_t> halves;     // per token, half words before it: code points of unspaced scripts count one
   std::vector<Hit> states;               // the hits that name a state, not overlapping, in order
+  std::vector<bool> tells;               // per sentence, whether it speaks of a cyber operation
   bool about_operation = false;          // title or lead tell of a cyber operation in so many words
   std::vector<ActorRef> actors;          // in order
 
@@ -48,7 +52,14 @@ struct Reading {
   std::size_t count(Category category) const;
   const Hit* find_in_sentence(std::size_t sentence, const CategorySet& categories) const;
   /// Distance in words between two tokens: code points of scripts without spaces count half.
-  std::size_t words_between(std::size_t first, std::size_t last) const;
+  std::size_t words_between(std::size_t first, std::size_t last) const {
+    return last <= first + 1 ? 0 : (halves[last] - halves[first + 1] + 1) / 2;
+  }
+  /// The states and actors named in a sentence.
+  std::span<const Hit> states_of(std::size_t sentence) const;
+  std::span<const ActorRef> actors_of(std::size_t sentence) const;
+  /// Whether an accepted actor is named in a sentence.
+  bool actor_in_sentence(std::size_t sentence) const;
   std::string rule_of(const Hit& hit) const { return lexicons[hit.lexicon]->rule_of(hit); }
 };
 

@@ -70,7 +70,12 @@ double place_factor(std::size_t sentence) { return sentence < k_lead_sentences ?
 class Scale {
  public:
   Scale(const Reading& reading, const std::vector<Clue>& clues, const ActorCatalogue& actors)
-      : reading_(reading), clues_(clues), actors_(actors) {}
+      : reading_(reading), clues_(clues), actors_(actors) {
+    for (std::size_t s = 0; s < reading.sentence_count() && !political_; ++s) {
+      political_ = reading.tells.at(s) && reading.any_in_sentence(s, k_political);
+    }
+    money_ = reading.count(Category::crime) + reading.count(Category::ransomware) > 0;
+  }
   Relevance weigh();
 
  private:
@@ -80,8 +85,7 @@ class Scale {
   double weigh_counters(std::string& kind);
   double nationality_factor(StateId state) const;
   bool tells_beside(std::size_t s) const {
-    return (s > 0 && tells_of_operation(reading_, s - 1)) ||
-           (s + 1 < reading_.sentence_count() && tells_of_operation(reading_, s + 1));
+    return (s > 0 && reading_.tells.at(s - 1)) || (s + 1 < reading_.sentence_count() && reading_.tells.at(s + 1));
   }
   void add(double weight, Span span, std::string rule) { evidence_.push_back({span, std::move(rule), weight}); }
 
@@ -89,6 +93,8 @@ class Scale {
   const std::vector<Clue>& clues_;
   const ActorCatalogue& actors_;
   std::vector<Evidence> evidence_;
+  bool political_ = false;  // what states are after was hit
+  bool money_ = false;
 };
 
 void Scale::weigh_clues() {
@@ -96,10 +102,11 @@ void Scale::weigh_clues() {
   std::vector<const Clue*> best;
   for (const Clue& clue : clues_) {
     if (clue.role != Role::accused || clue.weight < 0.8) continue;
-    if (!tells_of_operation(reading_, clue.sentence) && !tells_beside(clue.sentence)) continue;
-    const auto same = std::find_if(best.begin(), best.end(), [&](const Clue* other) {
-      return other->sentence == clue.sentence && other->state == clue.state;
-    });
+    if (!reading_.tells.at(clue.sentence) && !tells_beside(clue.sentence)) continue;
+    auto same = best.end();
+    for (auto at = best.end(); at != best.begin() && (*(at - 1))->sentence == clue.sentence; --at) {
+      if ((*(at - 1))->state == clue.state) same = at - 1;
+    }
     if (same == best.end()) {
       best.push_back(&clue);
     } else if (clue.weight > (*same)->weight) {
@@ -108,7 +115,7 @@ void Scale::weigh_clues() {
   }
   for (const Clue* clue : best) {
     const double sure = clue->rule == "sentence:state+hacker" ? nationality_factor(clue->state) : 1;
-    const double told = tells_of_operation(reading_, clue->sentence) ? 1 : 0.8;
+    const double told = reading_.tells.at(clue->sentence) ? 1 : 0.8;
     add(clue->weight * sure * told * place_factor(clue->sentence), reading_.stream.span_of(clue->first, clue->last),
         std::string(clue->rule));
   }
@@ -118,11 +125,7 @@ void Scale::weigh_clues() {
 // sent by it, and when what they are after is a state's, not money.
 double Scale::nationality_factor(StateId state) const {
   const double known = std::min(1.0, 0.55 + 0.1 * static_cast<double>(actors_.groups_of(state)));
-  bool political = false;
-  for (std::size_t s = 0; s < reading_.sentence_count() && !political; ++s)
-    political = tells_of_operation(reading_, s) && reading_.any_in_sentence(s, k_political);
-  const bool money = reading_.count(Category::crime) + reading_.count(Category::ransomware) > 0;
-  return known * (political ? 1 : money ? 0.55 : 0.9);
+  return known * (political_ ? 1 : money_ ? 0.55 : 0.9);
 }
 
 void Scale::weigh_sponsored() {
@@ -199,14 +202,13 @@ Relevance Scale::weigh() {
   // Against a plain statement, side themes count less.
   const double damping = strongest >= 2.3 && evidence_.front().rule != "sentence:state+hacker" ? 0.5 : 1;
   double score = support - counters * damping;
-  const bool lead_tells =
-      reading_.sentence_count() > 0 &&
-      (tells_of_operation(reading_, 0) || (reading_.sentence_count() > 1 && tells_of_operation(reading_, 1)));
+  const bool lead_tells = reading_.sentence_count() > 0 &&
+                          (reading_.tells.at(0) || (reading_.sentence_count() > 1 && reading_.tells.at(1)));
   if (!lead_tells) score -= 0.6;
   result.score = score;
   result.probability = 1 / (1 + std::exp(-k_steepness * (score - k_relevant_score)));
   bool tells = false;
-  for (std::size_t s = 0; s < reading_.sentence_count() && !tells; ++s) tells = tells_of_operation(reading_, s);
+  for (std::size_t s = 0; s < reading_.sentence_count() && !tells; ++s) tells = reading_.tells.at(s);
   if (tells) result.kind = kind.empty() ? "unattributed_incident" : kind;
   result.evidence = std::move(evidence_);
   return result;

@@ -35,19 +35,17 @@ class Teller {
     const Hit* hit = nullptr;
   };
   std::optional<Trigger> trigger_of(std::size_t sentence) const;
+  const Hit* colon_speaker(std::size_t sentence) const;
   std::optional<Party> speaker_of(std::size_t sentence, const Trigger& trigger) const;
   void fill(std::size_t sentence, const Trigger& trigger, Attribution& into) const;
   void note(std::size_t sentence, const Attribution& statement);
   void join(Attribution statement, Assessment& into) const;
   bool has_clue(std::size_t sentence, Role role) const {
-    return std::any_of(clues_.begin(), clues_.end(), [&](const Clue& clue) {
-      return clue.sentence == sentence && clue.role == role && clue.weight >= 1;
-    });
+    const std::span<const Clue> here = clues_of(clues_, sentence);
+    return std::any_of(here.begin(), here.end(),
+                       [&](const Clue& clue) { return clue.role == role && clue.weight >= 1; });
   }
-  bool has_actor(std::size_t sentence) const {
-    return std::any_of(reading_.actors.begin(), reading_.actors.end(),
-                       [&](const ActorRef& ref) { return reading_.token(ref.first).sentence == sentence; });
-  }
+  bool has_actor(std::size_t sentence) const { return reading_.actor_in_sentence(sentence); }
 
   const Reading& reading_;
   const std::vector<Clue>& clues_;
@@ -61,7 +59,7 @@ class Teller {
 std::optional<Teller::Trigger> Teller::trigger_of(std::size_t sentence) const {
   const auto hit = [&](const CategorySet& categories) { return reading_.find_in_sentence(sentence, categories); };
   const bool accused = has_clue(sentence, Role::accused) || has_actor(sentence);
-  const bool tells = tells_of_operation(reading_, sentence);
+  const bool tells = reading_.tells.at(sentence);
   if (const Hit* h = hit({Category::sanction}); h != nullptr && accused)
     return Trigger{Act::sanction, Stance::asserts, h};
   if (const Hit* h = hit({Category::indict}); h != nullptr && accused)
@@ -79,18 +77,29 @@ std::optional<Teller::Trigger> Teller::trigger_of(std::size_t sentence) const {
 
   if (const Hit* h = hit({Category::say, Category::according, Category::according_after}); h != nullptr && tells)
     return Trigger{Act::accusation, Stance::asserts, h};
-  for (const Clue& clue : clues_) {  // "MIVD: …"
-    if (clue.sentence == sentence && clue.rule == "sentence:speaker-colon")
-      return Trigger{Act::accusation, Stance::asserts, &reading_.states[clue.mention]};
-  }
+  if (const Hit* h = colon_speaker(sentence); h != nullptr) return Trigger{Act::accusation, Stance::asserts, h};
   if (const Hit* h = hit(k_reporters); h != nullptr && tells) return Trigger{Act::report, Stance::reports, h};
   return std::nullopt;
 }
 
+// "MIVD: …", "Regjeringen: …", "中国驻比利时使馆：…": who stands before the colon speaks.
+const Hit* Teller::colon_speaker(std::size_t sentence) const {
+  for (const Clue& clue : clues_of(clues_, sentence)) {
+    if (clue.rule == "sentence:speaker-colon") return &reading_.states[clue.mention];
+  }
+  const Sentence& whole = reading_.stream.sentences[sentence];
+  for (std::uint32_t i = reading_.first_hit[sentence]; i < reading_.first_hit[sentence + 1]; ++i) {
+    const Hit& hit = reading_.hits[i];
+    if (hit.first > whole.begin + 2U) break;
+    const bool colon = hit.last + 1U < whole.end && reading_.token(hit.last + 1U).gap == Gap::colon;
+    if (colon && is_institution(hit.category)) return &hit;
+  }
+  return nullptr;
+}
+
 std::optional<Party> Teller::speaker_of(std::size_t sentence, const Trigger& trigger) const {
   const Clue* best = nullptr;
-  for (const Clue& clue : clues_) {
-    if (clue.sentence != sentence) continue;
+  for (const Clue& clue : clues_of(clues_, sentence)) {
     const bool is_accused =
         std::find(conclusion_.accused.begin(), conclusion_.accused.end(), clue.state) != conclusion_.accused.end();
     if (is_accused && trigger.act != Act::denial) continue;  // the accused does not accuse himself
@@ -116,8 +125,8 @@ std::optional<Party> Teller::speaker_of(std::size_t sentence, const Trigger& tri
 }
 
 void Teller::fill(std::size_t sentence, const Trigger& trigger, Attribution& into) const {
-  for (const Clue& clue : clues_) {
-    if (clue.sentence != sentence || clue.weight < 1) continue;
+  for (const Clue& clue : clues_of(clues_, sentence)) {
+    if (clue.weight < 1) continue;
     const bool concluded =
         std::find(conclusion_.accused.begin(), conclusion_.accused.end(), clue.state) != conclusion_.accused.end();
     if (clue.role == Role::accused && concluded) {
@@ -131,8 +140,8 @@ void Teller::fill(std::size_t sentence, const Trigger& trigger, Attribution& int
       into.evidence.push_back({reading_.stream.span_of(clue.first, clue.last), std::string(clue.rule), 0});
     }
   }
-  for (const ActorRef& ref : reading_.actors) {
-    if (reading_.token(ref.first).sentence != sentence || !ref.known) continue;
+  for (const ActorRef& ref : reading_.actors_of(sentence)) {
+    if (!ref.known) continue;
     const Actor& actor = actors_.actor(ref.actor);
     add_once(into.actors, actor.canonical);
     into.evidence.push_back({reading_.stream.span_of(ref.first, ref.last), "actor:" + actor.canonical, 0});
@@ -190,10 +199,21 @@ void Teller::tell(Assessment& into) {
     statement.stance = trigger->stance;
     std::optional<Party> speaker = speaker_of(s, *trigger);
     if (!speaker && trigger->act == Act::denial) speaker = previous_;  // "He denies it."
+    const bool justice = trigger->act == Act::sanction || trigger->act == Act::indictment;
+    if (!speaker && justice) told_.push_back({s, trigger->act, true, false});  // who punishes is an authority
     if (!speaker && trigger->act != Act::report) continue;
     if (speaker) {
       statement.attributor = *speaker;
       previous_ = speaker;
+      // The accused who speaks for himself denies, whatever his words.
+      const bool own = std::any_of(conclusion_.accused.begin(), conclusion_.accused.end(),
+                                   [&](StateId state) { return codes_.code(state) == speaker->state; });
+      if (own && trigger->act == Act::accusation &&
+          reading_.any_in_sentence(
+              s, {Category::accusation, Category::denial, Category::embassy, Category::spokesperson})) {
+        statement.act = Act::denial;
+        statement.stance = Stance::denies;
+      }
     }
     const bool reporter = statement.attributor.kind == "company" || statement.attributor.kind == "media" ||
                           statement.attributor.kind == "infosec" || statement.attributor.kind == "research";

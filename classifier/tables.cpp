@@ -51,7 +51,7 @@ class Checker {
  private:
   void entry(const std::string& file, int line, const std::string& text) {
     std::string error;
-    reader_.read(text, error);
+    reader_.check(text, error);
     if (!error.empty()) mistakes.push_back({file, line, "entry \"" + text + "\": " + error});
   }
   EntryReader reader_;

@@ -12,6 +12,9 @@ namespace {
 // A word longer than this is no word of a language; its rest is read as further words.
 constexpr std::size_t k_word_limit = 96;
 
+// A "sentence" without end is cut: what stands that far apart has no bearing on each other.
+constexpr std::size_t k_sentence_limit = 160;
+
 // Short words whose full stop ends no sentence.
 constexpr std::array<std::string_view, 34> k_abbreviations = {
     "mr",   "mrs", "ms",  "dr",  "st",  "sen", "rep",  "gen", "gov",  "col", "lt",  "jr",
@@ -207,7 +210,8 @@ void FieldReader::read_word(std::size_t begin) {
   token.hash = hash_of(stream_.folded_of(token));
   at_ = at;
   if (token.fold_size == 0) return;  // nothing but points and accents
-  if (gap_ == Gap::sentence) start_sentence();
+  if (gap_ == Gap::sentence || stream_.tokens.size() - stream_.sentences.back().begin >= k_sentence_limit)
+    start_sentence();
   token.sentence = static_cast<std::uint16_t>(stream_.sentences.size() - 1);
   stream_.tokens.push_back(token);
   gap_ = Gap::none;
