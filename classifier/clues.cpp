@@ -258,7 +258,8 @@ class ClueFinder {
     if (reading_.any(marker.last + 1U, mention_->first,
                      {Category::behind, Category::accuse, Category::say, Category::deny, Category::link}))
       return false;
-    if (marker.first != marker.last || !is_short_word(reading_, marker.first)) return true;
+    const bool name = reading_.lexicons[marker.lexicon]->language() == "mul";  // "vs"
+    if (name || marker.first != marker.last || !is_short_word(reading_, marker.first)) return true;
     const CategorySet attacks = {Category::operation, Category::operation_weak, Category::attack, Category::hack,
                                  Category::suffer};
     return marker.first >= 2 && reading_.same_sentence(marker.first, marker.first - 1U) &&
@@ -285,6 +286,7 @@ class ClueFinder {
   }
   void verbs_of_accusing(const Hit& verb);
   void accuse_in_order(const Hit& verb, const std::vector<std::size_t>& before, const std::vector<std::size_t>& after);
+  bool listed(std::size_t i) const;
   void list_clues();
   void give(Role role, double weight, std::string_view rule, std::size_t first, std::size_t last);
   void give_to(std::size_t index, Role role, double weight, std::string_view rule, std::size_t first, std::size_t last);
@@ -358,6 +360,7 @@ const Hit* ClueFinder::behind(const CategorySet& categories, std::size_t reach) 
     const Hit& hit = reading_.hits[i];
     if (reading_.words_between(phrase.last, hit.first) > reach) return nullptr;
     if (!categories.has(hit.category)) continue;
+    if (hit.first > phrase.last + 1U && state_between(phrase.last, hit.first - 1U)) return nullptr;
     for (std::size_t t = phrase.last + 1U; t <= hit.first; ++t) {
       if (reading_.token(t).gap >= Gap::bracket) return nullptr;
     }
@@ -406,7 +409,10 @@ void ClueFinder::marker_clues() {
     if (const Hit* doing = before({Category::behind}, behind_reach))
       give(Role::accused, 2.2, "sentence:behind-it", doing->first, mention_->last);
     const Hit* doing = behind({Category::behind}, 4);
-    if (doing != nullptr && !state_between(phrase.last, doing->last)) {
+    const bool other_verb =
+        doing != nullptr && doing->first > phrase.last + 1U &&
+        reading_.any(phrase.last + 1U, doing->first - 1U, {Category::accuse, Category::say, Category::deny});
+    if (doing != nullptr && !other_verb && !state_between(phrase.last, doing->last)) {
       give(Role::accused, 2.2, "sentence:behind-it", mention_->first, doing->last);
     }
   }
@@ -417,10 +423,9 @@ void ClueFinder::marker_clues() {
       !reading_.any(against->last + 1U, from->first, {Category::infrastructure})) {
     against = reading_.any(against->last + 1U, from->first, k_bodies) ? against : nullptr;
   }
-  const bool punished =
-      against != nullptr && reading_.any(against->first >= 4 ? against->first - 4U : 0, against->last,
-                                         {Category::sanction, Category::indict, Category::accusation});
-  if (punished) {
+  const bool punished = against != nullptr && reading_.any(against->first >= 4 ? against->first - 4U : 0, against->last,
+                                                           {Category::sanction, Category::indict});
+  if (punished && reading_.grammar->order != Grammar::Order::sov) {
     give(Role::accused, 1.8, "sentence:punished", against->first, mention_->last);
     against = nullptr;
   }
@@ -454,6 +459,9 @@ void ClueFinder::linked_after() {
       link = &hit;
   }
   if (link == nullptr || reading_.token(link->first).gap >= Gap::comma) return;
+  // "Taiwan attributed …" is a verb; joined by a hyphen, "Taiwan-attributed", it would be a participle.
+  const bool verb = reading_.any(link->first, link->last, {Category::accuse, Category::say});
+  if (verb && reading_.token(link->first).gap != Gap::hyphen) return;
   bool doer = false;
   for (std::size_t t = link->first;
        t < reading_.stream.sentences[sentence_].end && reading_.words_between(link->last, t) <= 4; ++t) {
@@ -514,12 +522,21 @@ void ClueFinder::verb_clues() {
   if (!tells_[sentence_] || phrase.has({Category::operation, Category::operation_weak})) return;
   // "China heeft telecomnetwerken gehackt": a verb that is cyber by itself may stand far behind its subject.
   const bool organ = phrase.has({Category::service, Category::government});
-  const Hit* verb = behind({Category::hack}, 7);
+  const Hit* verb = behind({Category::hack}, 6);
   const bool hacks = verb != nullptr;
   if (!hacks) verb = behind({Category::attack}, organ ? 6 : 3);
   if (verb == nullptr || reading_.any(verb->first, verb->last, {Category::suffer})) return;
-  const bool noun = phrase.adjectival && !organ && reading_.any(verb->first, verb->first, {Category::operation_weak});
-  give(Role::accused, noun ? 1 : hacks ? 2.2 : 1.8, "sentence:state-attacks", phrase.first, verb->last);
+  // "FSB says NSA hacked": a verb of saying between makes somebody else the subject.
+  const CategorySet others = {Category::say,        Category::accuse,   Category::deny,
+                              Category::accusation, Category::indict,   Category::sanction,
+                              Category::advisory,   Category::negation, Category::hacker};
+  if (verb->first > phrase.last + 1U && reading_.any(phrase.last + 1U, verb->first - 1U, others)) return;
+  if (phrase.adjectival && !organ) {  // "Russian attacks" is a noun, "Korean targets" no deed
+    const bool deed = reading_.any(verb->first, verb->first, {Category::operation_weak, Category::operation});
+    if (deed) give(Role::accused, 1, "sentence:state-attacks", phrase.first, verb->last);
+    return;
+  }
+  give(Role::accused, hacks ? 2.2 : 1.8, "sentence:state-attacks", phrase.first, verb->last);
 }
 
 // "Hackers attacked ministries and firms in twelve countries and the United States": what stands behind a verb of
@@ -605,7 +622,7 @@ void ClueFinder::verbs_of_accusing(const Hit& verb) {
     if (reading_.token(state.first).sentence != sentence) break;
     if (state.last < verb.first && reading_.words_between(state.last, verb.first) <= 9) before.push_back(i);
     if (state.first > verb.first && state.last < verb.last) after.push_back(i);  // "macht China verantwortlich"
-    if (state.first > verb.last && reading_.words_between(verb.last, state.first) <= 9 &&
+    if (state.first > verb.last && reading_.words_between(verb.last, state.first) <= 7 &&
         !comma_between(verb.last, state.first))
       after.push_back(i);
   }
@@ -614,13 +631,17 @@ void ClueFinder::verbs_of_accusing(const Hit& verb) {
     return;
   }
   if (verb.category == Category::accused) {
-    if (!before.empty() && tells_[sentence])
+    if (!before.empty() && tells_[sentence] && !has_role(before.back(), Role::speaker, 1.6))
       give_to(before.back(), Role::accused, 2, "sentence:is-accused", verb.first, verb.last);
     return;
   }
   if (verb.category == Category::deny) {
     const bool accusation =
         reading_.any_in_sentence(sentence, {Category::accusation, Category::denial, Category::operation});
+    // The subject: nearest before the verb, first of all where the verb ends the sentence; never who was attacked.
+    if (reading_.grammar->order == Grammar::Order::sov) std::reverse(before.begin(), before.end());
+    while (!before.empty() && has_role(before.back(), Role::victim, 1) && !has_role(before.back(), Role::accused, 1))
+      before.pop_back();
     if (!before.empty()) {
       give_to(before.back(), Role::accused, accusation ? 2 : 1, "sentence:denies", verb.first, verb.last);
     } else if (!after.empty()) {
@@ -637,23 +658,35 @@ void ClueFinder::verbs_of_accusing(const Hit& verb) {
   }
 }
 
-// "against Ukraine, Poland and Romania", "linked to Russia and China": what holds of one holds of the next in the list.
+// Whether mentions i - 1 and i stand in one list: "Ukraine, Poland and Romania".
+bool ClueFinder::listed(std::size_t i) const {
+  const Hit& previous = reading_.states[i - 1];
+  const Hit& here = reading_.states[i];
+  if (!reading_.same_sentence(previous.last, here.first) || previous.state == here.state) return false;
+  const std::size_t between = reading_.words_between(phrases_[i - 1].last, here.first);
+  if (phrases_[i - 1].last >= here.first || between > 1) return false;
+  bool list = between == 1 || reading_.token(here.first).gap == Gap::comma;
+  for (std::size_t t = phrases_[i - 1].last + 1U; t < here.first; ++t) {
+    list = list && (is_short_word(reading_, t) || reading_.token(t).unspaced) && reading_.mask[t].empty();
+  }
+  return list;
+}
+
+// What is said of one state of a list holds of the others: markers before a list stand by its first, those behind by
+// its last.
 void ClueFinder::list_clues() {
-  for (std::size_t i = 1; i < reading_.states.size(); ++i) {
-    const Hit& previous = reading_.states[i - 1];
-    const Hit& here = reading_.states[i];
-    if (!reading_.same_sentence(previous.last, here.first) || previous.state == here.state) continue;
-    const std::size_t between = reading_.words_between(phrases_[i - 1].last, here.first);
-    if (phrases_[i - 1].last >= here.first || between > 1) continue;
-    bool list = between == 1 || reading_.token(here.first).gap == Gap::comma;
-    for (std::size_t t = phrases_[i - 1].last + 1U; t < here.first; ++t)
-      list = list && (is_short_word(reading_, t) || reading_.token(t).unspaced) && reading_.mask[t].empty();
-    if (!list) continue;
-    for (std::size_t c = 0; c < by_mention_[i - 1].size(); ++c) {
-      const Clue clue = clues_[by_mention_[i - 1][c]];
-      if (clue.role == Role::speaker || spoken_role(i, clue.role)) continue;
-      give_to(i, clue.role, clue.weight * 0.9, clue.rule, clue.first, here.last);
+  const auto hand_on = [&](std::size_t from, std::size_t to) {
+    for (std::size_t c = 0; c < by_mention_[from].size(); ++c) {
+      const Clue clue = clues_[by_mention_[from][c]];
+      if (clue.role == Role::speaker || has_role(to, clue.role, clue.weight * 0.8)) continue;
+      give_to(to, clue.role, clue.weight * 0.9, clue.rule, clue.first, clue.last);
     }
+  };
+  for (std::size_t i = 1; i < reading_.states.size(); ++i) {
+    if (listed(i)) hand_on(i - 1, i);
+  }
+  for (std::size_t i = reading_.states.size(); i > 1; --i) {
+    if (listed(i - 1)) hand_on(i - 1, i - 2);
   }
 }
 

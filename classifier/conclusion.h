@@ -14,6 +14,7 @@ struct Conclusion {
     double accused = 0;
     double victim = 0;
     double speaker = 0;
+    double plain = 0;  // the heaviest single reason to accuse it
   };
   std::vector<Standing> standings;  // every state with a clue
   std::vector<StateId> accused;     // most certain first
