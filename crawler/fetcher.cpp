@@ -292,7 +292,7 @@ class Fetcher::Engine {
       response.pause = frontier_.pause(*ended.job, response.kind, response.retry_after, response.fetched_at, now);
     } else if (response.status >= 200 && response.status < 400) {
       ended.job->request.source_id = response.request.source_id;
-      frontier_.succeeded(*ended.job);
+      frontier_.succeeded(*ended.job, now);
     }
     deliver(std::move(response));
   }
@@ -388,6 +388,8 @@ class Fetcher::Engine {
     in_flight_ = active_.size();
     queued_ = frontier_.queued();
     hosts_waiting_ = frontier_.hosts_waiting();
+    if (now - counted_paused_ < k_look_again) return;
+    counted_paused_ = now;
     paused_ = frontier_.paused(now);
   }
 
@@ -400,6 +402,7 @@ class Fetcher::Engine {
   std::vector<std::unique_ptr<Transfer>> active_;
   std::vector<std::unique_ptr<Transfer>> idle_;
   Tick counted_slow_{0};
+  Tick counted_paused_{0};
   Tick bucket_filled_ = steady_now();
   double bucket_ = 0;  // bytes that may come in, below zero when too many have
   std::thread thread_;

@@ -10,9 +10,10 @@
 namespace vigie::crawler {
 namespace {
 
-constexpr int k_feeds_in_a_row = 8;       // then a page has its turn
-constexpr int k_most_strikes = 12;        // 2^12 times the first back-off is beyond every cap
-constexpr seconds k_back_off_cap{86400};  // of our own back-off
+constexpr int k_feeds_in_a_row = 8;           // then a page has its turn
+constexpr int k_most_strikes = 12;            // 2^12 times the first back-off is beyond every cap
+constexpr std::size_t k_most_pauses = 10000;  // then those that have passed are forgotten
+constexpr seconds k_back_off_cap{86400};      // of our own back-off
 
 // Jobs in a list that costs nothing while empty: there are tens of thousands of hosts.
 class JobQueue {
@@ -350,6 +351,9 @@ std::optional<HostPause> Frontier::pause(const Job& job, OutcomeKind kind, std::
                                          Time wall, Tick now) {
   if (kind == OutcomeKind::unavailable && !retry_after) return std::nullopt;
   const std::string scope = pause_scope(job.request, host_of_origin(job.origin), kind);
+  if (pauses_.size() >= k_most_pauses) {
+    std::erase_if(pauses_, [now](const auto& held) { return held.second.until <= now; });
+  }
   Pause& pause = pauses_[scope];
   seconds wait = retry_after.value_or(seconds{0});
   if (wait <= seconds{0}) {
@@ -373,12 +377,15 @@ void Frontier::restore(const HostPause& pause, Time wall, Tick now) {
                           std::clamp(pause.strikes, 0, k_most_strikes), pause};
 }
 
-void Frontier::succeeded(const Job& job) {
+void Frontier::succeeded(const Job& job, Tick now) {
   if (pauses_.empty()) return;
   const std::string host(host_of_origin(job.origin));
-  pauses_.erase("domain:" + registrable_domain(host));
-  pauses_.erase("host:" + host);
-  pauses_.erase("source:" + job.request.source_id);
+  // A pause still in force was begun by a later answer than the one this was sent before.
+  for (const std::string& scope :
+       {"domain:" + registrable_domain(host), "host:" + host, "source:" + job.request.source_id}) {
+    const auto found = pauses_.find(scope);
+    if (found != pauses_.end() && found->second.until <= now) pauses_.erase(found);
+  }
 }
 
 std::size_t Frontier::paused(Tick now) const {

@@ -93,7 +93,7 @@ class Frontier {
   /// A pause from before a restart.
   void restore(const HostPause& pause, Time wall, Tick now);
   /// An answer that was no refusal: the next back-off starts anew.
-  void succeeded(const Job& job);
+  void succeeded(const Job& job, Tick now);
 
   /// Transfers that have been under way for long: they count against an allowance of their own of the same size, so
   /// that many slow hosts do not take every slot.

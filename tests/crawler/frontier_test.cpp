@@ -293,7 +293,8 @@ TEST_CASE("429 without Retry-After backs off exponentially, and anew after an an
     CHECK(wait > last);
     last = wait;
   }
-  frontier.succeeded(*first);
+  frontier.succeeded(*first, 100'000'000ms * 5 + 1ms);  // in force: left alone
+  frontier.succeeded(*first, 900'000'000ms);
   const auto pause = frontier.pause(*first, OutcomeKind::rate_limited, std::nullopt, k_wall, 900'000'000ms);
   CHECK(pause->until - k_wall < 2 * settings.backoff_first);
 }
