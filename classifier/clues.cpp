@@ -44,6 +44,34 @@ constexpr CategorySet k_bodies = {Category::ministry_foreign,
                                   Category::prime_minister,
                                   Category::minister,
                                   Category::embassy};
+constexpr CategorySet k_hit_bodies = {Category::ministry_foreign,
+                                      Category::ministry_defence,
+                                      Category::ministry_interior,
+                                      Category::ministry_finance,
+                                      Category::ministry_justice,
+                                      Category::ministry,
+                                      Category::government,
+                                      Category::parliament,
+                                      Category::military,
+                                      Category::election,
+                                      Category::party,
+                                      Category::diplomat,
+                                      Category::local_government,
+                                      Category::company,
+                                      Category::bank,
+                                      Category::energy,
+                                      Category::telecom,
+                                      Category::transport,
+                                      Category::health,
+                                      Category::water,
+                                      Category::defence_industry,
+                                      Category::critical_infrastructure,
+                                      Category::research,
+                                      Category::education,
+                                      Category::ngo,
+                                      Category::activist,
+                                      Category::infrastructure,
+                                      Category::media};
 constexpr CategorySet k_speaking_bodies = {Category::ministry_foreign,
                                            Category::ministry_defence,
                                            Category::ministry_interior,
@@ -392,7 +420,11 @@ void ClueFinder::phrase_clues() {
   } else if (phrase.has({Category::service}) && !phrase.has({Category::embassy, Category::spokesperson})) {
     give(Role::accused, passive ? 0.5 : doer ? 1 : 1.3, "sentence:state+service", phrase.first, phrase.last);
   }
-  if (body && !doer && tells_[sentence_]) give(Role::victim, 1.2, "sentence:body-of-state", phrase.first, phrase.last);
+  if (body && !doer && tells_[sentence_]) {
+    // Offices that speak more often than they are hit are a weaker sign.
+    const bool hit = phrase.has(k_hit_bodies);
+    give(Role::victim, hit ? 1.2 : 0.5, "sentence:body-of-state", phrase.first, phrase.last);
+  }
 }
 
 // What small words beside the phrase say: "linked to Iran", "against Albania", "ウクライナへの".
@@ -534,6 +566,14 @@ void ClueFinder::verb_clues() {
   if (phrase.adjectival && !organ) {  // "Russian attacks" is a noun, "Korean targets" no deed
     const bool deed = reading_.any(verb->first, verb->first, {Category::operation_weak, Category::operation});
     if (deed) give(Role::accused, 1, "sentence:state-attacks", phrase.first, verb->last);
+    return;
+  }
+  // "… after Albania hack": a noun that ends the clause names the victim rather than the doer.
+  const std::size_t next = verb->last + 1U;
+  const bool ends = next >= reading_.stream.sentences[sentence_].end || reading_.token(next).gap >= Gap::comma;
+  if (ends && verb->first == phrase.last + 1U &&
+      reading_.any(verb->first, verb->last, {Category::operation, Category::operation_weak})) {
+    give(Role::victim, 1, "sentence:state-hack", phrase.first, verb->last);
     return;
   }
   give(Role::accused, hacks ? 2.2 : 1.8, "sentence:state-attacks", phrase.first, verb->last);

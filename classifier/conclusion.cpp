@@ -12,6 +12,34 @@ constexpr double k_least_victim = 1.1;
 constexpr double k_least_share = 0.35;
 // A clue that accuses in so many words weighs at least this.
 constexpr double k_plain = 1.6;
+// A victim told in so many words; and the least share of the plainest victim's weight for another one.
+constexpr double k_plain_victim = 2.0;
+constexpr double k_least_victim_share = 0.3;
+
+constexpr CategorySet k_own_bodies = {Category::ministry_foreign,
+                                      Category::ministry_defence,
+                                      Category::ministry_interior,
+                                      Category::ministry_finance,
+                                      Category::ministry_justice,
+                                      Category::ministry,
+                                      Category::government,
+                                      Category::parliament,
+                                      Category::military,
+                                      Category::election,
+                                      Category::party,
+                                      Category::local_government,
+                                      Category::court,
+                                      Category::energy,
+                                      Category::telecom,
+                                      Category::transport,
+                                      Category::health,
+                                      Category::water,
+                                      Category::defence_industry,
+                                      Category::critical_infrastructure,
+                                      Category::media,
+                                      Category::intelligence,
+                                      Category::cert,
+                                      Category::police};
 
 double place_weight(const Reading& reading, std::uint16_t sentence) {
   if (reading.stream.sentences[sentence].field == Span::Field::title) return 1.3;
@@ -66,6 +94,27 @@ bool is_accused(const Conclusion& result, StateId state) {
   return std::find(result.accused.begin(), result.accused.end(), state) != result.accused.end();
 }
 
+// A ministry, parliament or firm in the lead that no state's name stands beside.
+bool names_own_body(const Reading& reading) {
+  for (std::size_t s = 0; s < std::min<std::size_t>(3, reading.sentence_count()); ++s) {
+    if (!reading.tells[s] || !reading.states_of(s).empty()) continue;
+    if (reading.any_in_sentence(s, k_own_bodies)) return true;
+  }
+  for (std::size_t s = 0; s < std::min<std::size_t>(3, reading.sentence_count()); ++s) {
+    for (std::uint32_t i = reading.first_hit[s]; i < reading.first_hit[s + 1]; ++i) {
+      const Hit& hit = reading.hits[i];
+      if (!k_own_bodies.has(hit.category)) continue;
+      bool owned = false;
+      for (const Hit& state : reading.states_of(s)) {
+        const StatePhrase phrase = phrase_of(reading, state);
+        owned = owned || (phrase.first <= hit.first && phrase.last >= hit.last);
+      }
+      if (!owned) return true;
+    }
+  }
+  return false;
+}
+
 void choose_accused(Conclusion& result, std::vector<Conclusion::Standing> standings) {
   std::stable_sort(standings.begin(), standings.end(),
                    [](const auto& a, const auto& b) { return a.accused > b.accused; });
@@ -81,18 +130,26 @@ void choose_accused(Conclusion& result, std::vector<Conclusion::Standing> standi
   }
 }
 
-void choose_victims(Conclusion& result, std::vector<Conclusion::Standing> standings) {
+void choose_victims(const Reading& reading, Conclusion& result, std::vector<Conclusion::Standing> standings) {
   std::stable_sort(standings.begin(), standings.end(),
                    [](const auto& a, const auto& b) { return a.victim > b.victim; });
+  const double most = standings.empty() ? 0 : standings.front().victim;
   for (const Conclusion::Standing& standing : standings) {
-    if (!is_accused(result, standing.state) && standing.victim >= k_least_victim)
-      result.victims.push_back(standing.state);
+    const bool enough = standing.victim >= k_least_victim && standing.victim >= k_least_victim_share * most;
+    if (!is_accused(result, standing.state) && enough) result.victims.push_back(standing.state);
   }
-  // Where nobody is told as hit, the state that accuses speaks of itself.
+  // Where nobody is plainly told as hit, the state that accuses speaks of itself.
+  std::stable_sort(standings.begin(), standings.end(),
+                   [](const auto& a, const auto& b) { return a.speaker > b.speaker; });
   for (const Conclusion::Standing& standing : standings) {
-    if (result.victims.empty() && !is_accused(result, standing.state) && standing.speaker >= 2)
+    if (most >= k_plain_victim || is_accused(result, standing.state) || standing.speaker < 2) continue;
+    if (std::find(result.victims.begin(), result.victims.end(), standing.state) == result.victims.end())
       result.victims.push_back(standing.state);
+    break;
   }
+  const StateId home = reading.grammar->home;
+  if (result.victims.empty() && home != k_no_state && !is_accused(result, home) && names_own_body(reading))
+    result.victims.push_back(home);
 }
 
 }  // namespace
@@ -102,7 +159,7 @@ Conclusion conclude(const Reading& reading, const std::vector<Clue>& clues, cons
   weigh_mentions(reading, clues, result);
   weigh_actors(reading, actors, result);
   choose_accused(result, result.standings);
-  choose_victims(result, result.standings);
+  choose_victims(reading, result, result.standings);
   return result;
 }
 

@@ -29,6 +29,14 @@ Category category_of(StateRow::Part part) {
 constexpr std::array<std::string_view, 12> k_genitive_after = {"ru", "uk", "bg", "sr", "hr", "sl",
                                                                "cs", "sk", "pl", "el", "ar", "he"};
 
+// Languages of one state: what their press calls "the ministry" is that state's.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 33> k_homes = {
+    {{"az", "AZ"}, {"bg", "BG"}, {"cs", "CZ"}, {"da", "DK"}, {"el", "GR"}, {"et", "EE"}, {"fa", "IR"},
+     {"fi", "FI"}, {"he", "IL"}, {"hi", "IN"}, {"hr", "HR"}, {"hu", "HU"}, {"hy", "AM"}, {"id", "ID"},
+     {"it", "IT"}, {"ja", "JP"}, {"ka", "GE"}, {"kk", "KZ"}, {"ko", "KR"}, {"lt", "LT"}, {"lv", "LV"},
+     {"ms", "MY"}, {"no", "NO"}, {"pl", "PL"}, {"ro", "RO"}, {"sk", "SK"}, {"sl", "SI"}, {"sr", "RS"},
+     {"sv", "SE"}, {"th", "TH"}, {"tr", "TR"}, {"uk", "UA"}, {"vi", "VN"}}};
+
 std::vector<std::string> folded(const std::vector<std::string>& words) {
   std::vector<std::string> out;
   for (const std::string& word : words) out.push_back(fold_word(trim_ascii(word)));
@@ -45,6 +53,9 @@ Lexicon::Lexicon(const LexiconTable& table, const StateCodes& codes) : language_
   grammar_.genitive_after =
       grammar_.adjective != Grammar::Adjective::before ||
       std::find(k_genitive_after.begin(), k_genitive_after.end(), table.language) != k_genitive_after.end();
+  for (const auto& [language, state] : k_homes) {
+    if (language == table.language) grammar_.home = codes.find(state);
+  }
   grammar_.months = folded(table.months);
   const std::vector<std::string> prefixes = folded(table.prefixes);
   article_ = std::find(prefixes.begin(), prefixes.end(), k_arabic_article) != prefixes.end();

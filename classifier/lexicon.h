@@ -29,6 +29,7 @@ struct Grammar {
   Order order = Order::svo;
   Adjective adjective = Adjective::before;
   bool genitive_after = false;  // a possessor follows without a preposition: "министерство обороны Украины"
+  StateId home = k_no_state;        // the one state the language is spoken in, where there is one
   std::vector<std::string> months;  // folded, twelve or none
 };
 
