@@ -48,6 +48,9 @@ struct PageReading {
   std::vector<MetadataSource> metadata;
   std::string canonical_link;  // rel=canonical as the page says it, absolute
   std::string amp_link;        // rel=amphtml, absolute
+  // The day of publication where it was published, YYYY-MM-DD: the day as the page writes it, which may be another one
+  // than the UTC day of article.published. Empty when the page names none.
+  std::string published_day;
 };
 
 /// Reads the article out of a page's bytes (HTML in any encoding, or a PDF). Pure; bounded in time and memory.

@@ -3,23 +3,11 @@
 #include <algorithm>
 
 #include "model/text.h"
+#include "parsers/block_features.h"
+#include "parsers/block_model.h"
 #include "parsers/boilerplate_phrases.h"
 
 namespace vigie::parsers {
-namespace {
-
-constexpr Hints bits(std::initializer_list<Hint> hints) {
-  Hints all = 0;
-  for (Hint hint : hints) all |= static_cast<Hints>(hint);
-  return all;
-}
-
-constexpr Hints k_foreign =
-    bits({Hint::related, Hint::share, Hint::comments, Hint::newsletter, Hint::consent, Hint::navigation, Hint::footer,
-          Hint::sidebar, Hint::advert, Hint::form, Hint::paywall});
-
-/// Words of the title, hashed, to see which part of a page speaks of it: runs of letters of at least four characters,
-/// and pairs of characters in scripts without spaces.
 std::vector<std::uint64_t> title_words(std::string_view text) {
   std::vector<std::uint64_t> words;
   const std::string folded = fold(text);
@@ -55,6 +43,18 @@ std::vector<std::uint64_t> title_words(std::string_view text) {
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
+
+namespace {
+
+constexpr Hints bits(std::initializer_list<Hint> hints) {
+  Hints all = 0;
+  for (Hint hint : hints) all |= static_cast<Hints>(hint);
+  return all;
+}
+
+constexpr Hints k_foreign =
+    bits({Hint::related, Hint::share, Hint::comments, Hint::newsletter, Hint::consent, Hint::navigation, Hint::footer,
+          Hint::sidebar, Hint::advert, Hint::form, Hint::paywall});
 
 /// What a block says for its being running text: positive for prose, a little negative for lists of links and scraps.
 double block_value(const Block& block) {
@@ -145,40 +145,44 @@ NodeId choose_container(const Document& document, const std::vector<Block>& bloc
   return chosen;
 }
 
+namespace {
+
+constexpr float k_keep = 0.5f;  // tuned with the model; see docs/evaluation.md
+
+/// Why a block is no part of the article, for people: the strongest sign against it.
+std::string reason_of(const Block& block, const PhraseHit& phrase, bool inside) {
+  if (block.hidden) return "hidden";
+  if (phrase.match != PhraseMatch::none && phrase.phrase != Phrase::none)
+    return "phrase:" + std::string(to_string(phrase.phrase));
+  if (block.length > 0 && block.linked > 0.6f * block.length) return "links";
+  const std::string_view word = strongest_hint(block.own | block.near);
+  if (!word.empty()) return "class:" + std::string(word);
+  if (!inside) return "outside the container";
+  const std::string_view above = strongest_hint(block.all);
+  if (!above.empty()) return "class:" + std::string(above);
+  return "unlike the text around it";
+}
+
+}  // namespace
+
 TextChoice choose_text(const Document& document, const std::vector<Block>& blocks, NodeId container,
                        const TextContext& context) {
   TextChoice choice;
   choice.container = container;
   choice.kept.assign(blocks.size(), false);
   choice.reasons.assign(blocks.size(), std::string());
-  if (choice.container == k_no_node) return choice;
-  const std::string title = fold(context.title);
+  if (container == k_no_node) return choice;
+  const FeatureTable features = block_features(document, blocks, container, context);
+  const std::vector<float> probabilities = block_probabilities(features);
+  for (std::size_t row = 0; row < probabilities.size(); ++row) {
+    const std::size_t i = features.blocks[row];
+    const bool known = context.known_lines && context.known_lines->contains(blocks[i].text);
+    choice.kept[i] = probabilities[row] > k_keep && !known;
+    if (known) choice.reasons[i] = "known line of the site";
+  }
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    const Block& block = blocks[i];
-    std::string& reason = choice.reasons[i];
-    const double link_density = block.length > 0 ? block.linked / block.length : 1;
-    if (!document.contains(choice.container, block.element)) {
-      reason = "outside";
-    } else if (block.hidden) {
-      reason = "hidden";
-    } else if ((block.near & k_foreign) != 0 && block.kind != Tag::p) {
-      reason = "class";
-    } else if (has(block.all, Hint::comments) || has(block.near, Hint::related) || has(block.near, Hint::newsletter)) {
-      reason = "class";
-    } else if (block.in_figure || has(block.own | block.near, Hint::caption)) {
-      reason = "caption";
-    } else if (link_density > 0.8) {
-      reason = "links";
-    } else if (block.length < 300 && fold(block.text) == title) {
-      reason = "title";
-    } else if (context.known_lines && context.known_lines->contains(block.text)) {
-      reason = "known line";
-    } else if (block.kind != Tag::p && block.kind != Tag::li && block.length < 40 &&
-               !(block.kind >= Tag::h2 && block.kind <= Tag::h6)) {
-      reason = "scrap";
-    } else {
-      choice.kept[i] = true;
-    }
+    if (choice.kept[i] || !choice.reasons[i].empty()) continue;
+    choice.reasons[i] = reason_of(blocks[i], features.phrases[i], document.contains(container, blocks[i].element));
   }
   return choice;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,10 @@
 #include "parsers/page_blocks.h"
 
 namespace vigie::parsers {
+
+/// The words of a title, hashed and sorted, to see which part of a page speaks of it: runs of at least four letters,
+/// and pairs of characters in scripts without spaces.
+std::vector<std::uint64_t> title_words(std::string_view text);
 
 /// Which blocks of a page are its article.
 struct TextChoice {

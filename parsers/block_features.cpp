@@ -12,6 +12,7 @@ namespace {
 
 constexpr int k_hint_bits = 27;
 constexpr int k_phrases = 15;
+constexpr int k_reach = 25;  // blocks before and behind the running text that are looked at
 
 float log_length(float length) { return std::log1p(length); }
 
@@ -143,14 +144,15 @@ class Extractor {
   FeatureTable run() {
     prepare();
     FeatureTable table;
-    table.phrases.reserve(blocks_.size());
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (!is_near(i)) continue;
       row_.clear();
       describe(i);
       table.columns = row_.size();
+      table.blocks.push_back(static_cast<std::uint32_t>(i));
       table.values.insert(table.values.end(), row_.begin(), row_.end());
-      table.phrases.push_back(phrases_[i]);
     }
+    table.phrases = std::move(phrases_);
     return table;
   }
 
@@ -173,6 +175,14 @@ class Extractor {
 
   bool inside(std::size_t i) const {
     return container_ != k_no_node && document_.contains(container_, blocks_[i].element);
+  }
+
+  /// Blocks far from the container are no part of the article: nothing is learned of them, nothing asked about them.
+  bool is_near(std::size_t i) const {
+    if (inside(i)) return true;
+    if (first_good_ < 0) return false;
+    const int index = static_cast<int>(i);
+    return index > first_good_ - k_reach && index < last_good_ + k_reach;
   }
 
   void prepare() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,13 +12,14 @@
 
 namespace vigie::parsers {
 
-/// The numbers the block model judges by, one row a block, row after row. The order of columns is part of the trained
-/// model: a change here needs script/train_block_model.py to be run again.
+/// The numbers the block model judges by, one row for each block in or near the container. The order of columns is part
+/// of the trained model: a change here needs script/train_block_model.py to be run again.
 struct FeatureTable {
   std::size_t columns = 0;
-  std::vector<float> values;
-  std::vector<PhraseHit> phrases;  // one a block, for reasons
-  const float* row(std::size_t block) const { return values.data() + block * columns; }
+  std::vector<float> values;          // row after row
+  std::vector<std::uint32_t> blocks;  // the block each row is of, in order
+  std::vector<PhraseHit> phrases;     // of every block, for reasons
+  const float* row(std::size_t index) const { return values.data() + index * columns; }
 };
 
 FeatureTable block_features(const Document& document, const std::vector<Block>& blocks, NodeId container,

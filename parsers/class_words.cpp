@@ -200,7 +200,7 @@ constexpr Word k_words[] = {
     {"button", Hint::navigation},
     {"buttons", Hint::navigation},
     {"btn", Hint::navigation},
-    
+
     {"footer", Hint::footer},
     {"foot", Hint::footer},
     {"bottom", Hint::footer},
@@ -672,6 +672,29 @@ Hints hints_of(const Document& document, NodeId element) {
     }
   }
   return hints;
+}
+
+std::string_view strongest_hint(Hints hints) {
+  struct Name {
+    Hint hint;
+    std::string_view name;
+  };
+  static constexpr Name k_names[] = {{Hint::comments, "comments"},     {Hint::consent, "consent"},
+                                     {Hint::newsletter, "newsletter"}, {Hint::related, "related"},
+                                     {Hint::share, "share"},           {Hint::advert, "advert"},
+                                     {Hint::paywall, "paywall"},       {Hint::caption, "caption"},
+                                     {Hint::author, "author"},         {Hint::tags, "tags"},
+                                     {Hint::navigation, "navigation"}, {Hint::footer, "footer"},
+                                     {Hint::sidebar, "sidebar"},       {Hint::form, "form"},
+                                     {Hint::media, "media"},           {Hint::embed, "embed"},
+                                     {Hint::copyright, "copyright"},   {Hint::contents, "contents"},
+                                     {Hint::quote, "pull quote"},      {Hint::infobox, "box"},
+                                     {Hint::title, "title"},           {Hint::meta, "meta"},
+                                     {Hint::header, "header"},         {Hint::hidden, "hidden"}};
+  for (const Name& name : k_names) {
+    if (has(hints, name.hint)) return name.name;
+  }
+  return {};
 }
 
 }  // namespace vigie::parsers

@@ -47,4 +47,7 @@ Hints hints_of(const Document& document, NodeId element);
 /// The hints of the words of one class or id value: words are parted at what is no letter and at camelCase humps.
 Hints hints_of_words(std::string_view value);
 
+/// The name of the hint that speaks loudest against a block's being text ("related", "comments" …), or empty.
+std::string_view strongest_hint(Hints hints);
+
 }  // namespace vigie::parsers

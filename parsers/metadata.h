@@ -37,6 +37,7 @@ struct MetadataInput {
   const std::vector<Block>& blocks;
   std::vector<std::string> site_names;  // as the page names itself, most certain first
   NodeId container = k_no_node;         // of the article's text
+  std::string title;                    // as read
 };
 
 /// The linked article this page is about: its address or its headline is the page's, or it is the only one.
@@ -50,8 +51,9 @@ std::vector<std::string> site_names(const HeadFacts& head, const LinkedData& lin
 /// A value of one field and where it stands. Sources are appended, the chosen one marked.
 std::string read_title(const MetadataInput& input, std::vector<MetadataSource>& sources);
 std::vector<std::string> read_authors(const MetadataInput& input, std::vector<MetadataSource>& sources);
+/// The date of publication, and in `day` the day it was written as (YYYY-MM-DD), or empty.
 std::optional<Date> read_published(const MetadataInput& input, std::string_view language,
-                                   std::vector<MetadataSource>& sources);
+                                   std::vector<MetadataSource>& sources, std::string& day);
 std::string read_canonical(const MetadataInput& input, std::vector<MetadataSource>& sources);
 /// The language the page declares (html lang, JSON-LD, og:locale, meta), BCP 47 as written, or empty.
 std::string declared_language(const MetadataInput& input, std::vector<MetadataSource>& sources);

@@ -49,7 +49,45 @@ class DateReader {
   void take(const char* source, std::string_view value, const Date& date) {
     const bool chosen = !best_.has_value();
     sources_.push_back({"date", source, std::string(value), chosen});
-    if (chosen) best_ = date;
+    const std::string day = day_as_written(value, date);
+    if (chosen) {
+      best_ = date;
+      day_ = day;
+      in_utc_ = date.precision >= Precision::minute && date.zone_known && day == format_date(date).substr(0, 10);
+      return;
+    }
+    // A stamp in UTC hides the place it was published at; what the page shows to readers or has in its address does
+    // not.
+    const bool local = std::string_view(source) != "json-ld" && std::string_view(source) != "meta" && !date.zone_known;
+    if (in_utc_ && local && day != day_ && date.precision >= Precision::day && abs(date.at - best_->at) < hours{26}) {
+      day_ = day;
+      in_utc_ = false;
+    }
+  }
+
+  /// The calendar day the text itself writes, its zone not reckoned with.
+  std::string day_as_written(std::string_view value, const Date& date) const {
+    const auto digit = [&](std::size_t at) { return at < value.size() && value[at] >= '0' && value[at] <= '9'; };
+    const auto digits = [&](std::size_t from, std::size_t count) {
+      for (std::size_t i = 0; i < count; ++i) {
+        if (!digit(from + i)) return false;
+      }
+      return true;
+    };
+    if (digits(0, 4) && value.size() >= 10 && value[4] == '-' && digits(5, 2) && value[7] == '-' && digits(8, 2))
+      return std::string(value.substr(0, 10));
+    if (digits(0, 8) && !digit(8))
+      return std::string(value.substr(0, 4)) + "-" + std::string(value.substr(4, 2)) + "-" +
+             std::string(value.substr(6, 2));
+    if (date.zone_known && date.precision >= Precision::minute) {
+      // "Thu, 16 Apr 2020 01:00:00 +0530": without its zone it is the day at its place.
+      const std::size_t space = value.rfind(' ');
+      if (space != std::string_view::npos) {
+        const std::optional<Date> local = parse_date(value.substr(0, space), context_);
+        if (local && abs(local->at - date.at) < hours{15}) return format_date(*local).substr(0, 10);
+      }
+    }
+    return format_date(date).substr(0, 10);
   }
 
   void offer(const char* source, std::string_view raw) {
@@ -155,17 +193,44 @@ class DateReader {
         if (best_) return;
       }
     }
-    for (const Block& block : input_.blocks) {
-      if (block.element >= end) break;
-      if (!has(block.own | block.near, Hint::meta) && !has(block.own | block.near, Hint::author)) continue;
-      if (block.length < 200) offer_found("shown", block.text);
+    offer_near_title(end);
+  }
+
+  /// Dates written near the headline: first behind it, then just above it, then anywhere before the article ends. What
+  /// stands in a page's head is as often today's date.
+  void offer_near_title(NodeId end) {
+    const std::vector<Block>& blocks = input_.blocks;
+    std::size_t title = blocks.size();
+    std::size_t last = blocks.size();
+    const std::string key = letters_key(input_.title);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (blocks[i].element >= end) {
+        last = i;
+        break;
+      }
+      const bool heading =
+          blocks[i].kind == Tag::h1 || (!key.empty() && blocks[i].length < 300 && letters_key(blocks[i].text) == key);
+      if (heading && (title == blocks.size() || letters_key(blocks[i].text) == key)) title = i;
+    }
+    const auto look = [&](std::size_t from, std::size_t to, bool marked) {
+      for (std::size_t i = from; i < std::min(to, last); ++i) {
+        const Block& block = blocks[i];
+        const bool meta = has(block.own | block.near, Hint::meta) || has(block.own | block.near, Hint::author);
+        if ((marked && !meta) || block.in_figure || block.length > (meta ? 200 : 120) || has(block.all, Hint::comments))
+          continue;
+        offer_found(marked ? "shown" : "text", block.text);
+        if (best_) return;
+      }
+    };
+    if (title < blocks.size()) {
+      look(title, title + 10, true);
+      if (!best_) look(title > 6 ? title - 6 : 0, title, true);
+      if (!best_) look(title, title + 10, false);
+      if (!best_) look(title > 4 ? title - 4 : 0, title, false);
     }
     if (best_) return;
-    for (const Block& block : input_.blocks) {
-      if (block.element >= end) break;
-      if (block.length < 120) offer_found("text", block.text);
-      if (best_) return;
-    }
+    look(0, blocks.size(), true);
+    if (!best_) look(0, blocks.size(), false);
   }
 
   void offer_address() {
@@ -189,13 +254,21 @@ class DateReader {
   std::vector<MetadataSource>& sources_;
   DateContext context_;
   std::optional<Date> best_;
+  std::string day_;
+  bool in_utc_ = false;
+
+ public:
+  const std::string& day() const { return day_; }
 };
 
 }  // namespace
 
 std::optional<Date> read_published(const MetadataInput& input, std::string_view language,
-                                   std::vector<MetadataSource>& sources) {
-  return DateReader(input, language, sources).run();
+                                   std::vector<MetadataSource>& sources, std::string& day) {
+  DateReader reader(input, language, sources);
+  const std::optional<Date> date = reader.run();
+  day = reader.day();
+  return date;
 }
 
 }  // namespace vigie::parsers

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "model/text.h"
+#include "parsers/article_text.h"
 #include "parsers/metadata.h"
 
 namespace vigie::parsers {
@@ -144,19 +145,80 @@ class TitleReader {
     }
   }
 
-  const Candidate* choose() const {
-    const Candidate* best = nullptr;
-    double best_score = 0;
+  const Candidate* first_of(std::string_view source) const {
     for (const Candidate& candidate : candidates_) {
-      double score = candidate.weight;
+      if (candidate.source == source) return &candidate;
+    }
+    return nullptr;
+  }
+
+  /// The heading that says most of what the other witnesses say; a page's h1 may as well be its site's name or "Menu".
+  const Candidate* best_heading() const {
+    const Candidate* best = nullptr;
+    double best_share = 0.2;
+    for (const Candidate& heading : candidates_) {
+      const std::string_view source = heading.source;
+      if (source != "h1" && source != "itemprop=headline") continue;
+      double share = 0;
+      bool witnessed = false;
       for (const Candidate& other : candidates_) {
-        if (&other == &candidate) continue;
-        if (other.key == candidate.key) score += 0.6 * other.weight;
+        const std::string_view from = other.source;
+        if (from == "h1" || from == "h2" || from == "itemprop=headline") continue;
+        witnessed = true;
+        share = std::max(share, common_share(heading.text, other.text));
       }
-      if (score > best_score + 1e-9) {
-        best_score = score;
-        best = &candidate;
+      if (!witnessed) share = heading.weight;
+      if (share > best_share + 1e-9) {
+        best_share = share;
+        best = &heading;
       }
+    }
+    return best;
+  }
+
+  static double common_share(std::string_view a, std::string_view b) {
+    const std::vector<std::uint64_t> left = title_words(a);
+    const std::vector<std::uint64_t> right = title_words(b);
+    if (left.empty() || right.empty()) return letters_key(a) == letters_key(b) ? 1 : 0;
+    std::size_t common = 0;
+    for (std::uint64_t word : left) common += std::binary_search(right.begin(), right.end(), word) ? 1 : 0;
+    return static_cast<double>(common) / static_cast<double>(std::min(left.size(), right.size()));
+  }
+
+  /// The headline a newsroom gives in JSON-LD, unless the page shows and shares another one; then the page's heading,
+  /// then what the page gives to others.
+  const Candidate* choose() const {
+    const Candidate* linked = first_of("json-ld");
+    const Candidate* shared = first_of("og:title");
+    const Candidate* named = first_of("title");
+    const Candidate* heading = best_heading();
+    const Candidate* chosen = nullptr;
+    const bool newsroom =
+        linked && input_.main && input_.main->type.find("News") != std::string::npos && !input_.main->headline.empty();
+    if (newsroom) {
+      const bool outvoted = heading && shared && named && heading->key == shared->key && named->key == linked->key;
+      chosen = outvoted ? heading : linked;
+      // What a newsroom hands out for sharing is the headline; the page may show it with a kicker or dressed for
+      // search.
+      const bool dressed = heading && shared && named && heading->key == linked->key && named->key == linked->key;
+      if (dressed && shared->key != linked->key && !linked->key.starts_with(shared->key)) chosen = shared;
+    } else {
+      for (const Candidate* candidate : {heading, linked, shared, named}) {
+        if (candidate && !chosen) chosen = candidate;
+      }
+    }
+    if (!chosen && !candidates_.empty()) chosen = &candidates_.front();
+    return chosen ? without_kicker(*chosen) : nullptr;
+  }
+
+  /// "Kicker: Headline" and "Headline Subtitle" where another witness says the headline alone.
+  const Candidate* without_kicker(const Candidate& whole) const {
+    const Candidate* best = &whole;
+    for (const Candidate& part : candidates_) {
+      if (std::string_view(part.source) == "h2" || part.key.size() < 15 || part.key.size() >= best->key.size())
+        continue;
+      if (part.key.size() * 5 < whole.key.size() * 2) continue;
+      if (whole.key.starts_with(part.key) || whole.key.ends_with(part.key)) best = &part;
     }
     return best;
   }

@@ -82,7 +82,8 @@ std::uint32_t mix(std::uint32_t hash, std::string_view bytes) {
 
 class Collector {
  public:
-  Collector(const Document& document, NodeId scope) : document_(document), scope_(scope) {}
+  Collector(const Document& document, NodeId scope, const std::vector<NodeId>& removed)
+      : document_(document), scope_(scope), removed_(removed) {}
 
   std::vector<Block> run() {
     const NodeId end = document_[scope_].end;
@@ -93,7 +94,7 @@ class Collector {
       if (node.tag == Tag::text) {
         add_text(id, node.text);
         ++id;
-      } else if (is_skipped(node.tag)) {
+      } else if (is_skipped(node.tag) || std::binary_search(removed_.begin(), removed_.end(), id)) {
         id = node.end;
       } else {
         open(id, node);
@@ -320,6 +321,7 @@ class Collector {
 
   const Document& document_;
   NodeId scope_;
+  const std::vector<NodeId>& removed_;
   std::vector<Open> open_;
   std::vector<Block> blocks_;
   std::vector<NodeId> lasts_;  // the last text node of each block
@@ -359,6 +361,8 @@ float text_length(std::string_view text) {
   return length;
 }
 
-std::vector<Block> collect_blocks(const Document& document, NodeId scope) { return Collector(document, scope).run(); }
+std::vector<Block> collect_blocks(const Document& document, NodeId scope, const std::vector<NodeId>& removed) {
+  return Collector(document, scope, removed).run();
+}
 
 }  // namespace vigie::parsers

@@ -34,7 +34,8 @@ struct Block {
 };
 
 /// Every block of the page in order, those of elements nobody reads (scripts, buttons, selects, players) left out.
-std::vector<Block> collect_blocks(const Document& document, NodeId scope);
+/// `removed`: elements left out with all they hold, sorted.
+std::vector<Block> collect_blocks(const Document& document, NodeId scope, const std::vector<NodeId>& removed = {});
 
 /// Length in characters, those of scripts without spaces between words counted as 2.5 (a Chinese character says about
 /// as much as half an English word).
