@@ -313,7 +313,11 @@ class ClueFinder {
     });
   }
   void verbs_of_accusing(const Hit& verb);
+  void punish_before(const Hit& verb, const std::vector<std::size_t>& before);
   void accuse_in_order(const Hit& verb, const std::vector<std::size_t>& before, const std::vector<std::size_t>& after);
+  bool is_silent(std::size_t index) const;
+  bool is_host(std::size_t index) const;
+  bool is_dateline(const Hit& mention) const;
   bool listed(std::size_t i) const;
   void list_clues();
   void give(Role role, double weight, std::string_view rule, std::size_t first, std::size_t last);
@@ -327,6 +331,16 @@ class ClueFinder {
                        [&](std::uint32_t i) { return clues_[i].role == role && clues_[i].weight >= least; });
   }
   bool spoken_role(std::size_t index, Role role) const { return has_role(index, role, 1.2); }
+  /// A semicolon, a colon or another speaker's name between a state and a verb.
+  bool parted(const Hit& state, const Hit& verb) const {
+    if (state.last >= verb.first) return false;
+    for (std::size_t t = state.last + 1U; t <= verb.first; ++t) {
+      if (reading_.token(t).gap >= Gap::colon ||
+          (verb.category == Category::deny && reading_.mask[t].any({Category::vendor, Category::company})))
+        return true;
+    }
+    return false;
+  }
   bool comma_between(std::size_t first, std::size_t last) const {
     for (std::size_t t = first + 1; t <= last; ++t) {
       if (reading_.token(t).gap >= Gap::comma) return true;
@@ -344,6 +358,7 @@ class ClueFinder {
   const std::vector<bool>& tells_;  // the sentence speaks of a cyber operation
   std::vector<bool> near_;          // it or its neighbour does
   std::vector<Clue> clues_;
+  std::vector<bool> silent_;                            // mentions that play no part
   std::vector<std::vector<std::uint32_t>> by_mention_;  // indices into clues_
   std::vector<StatePhrase> phrases_;
   std::size_t index_ = 0;
@@ -529,6 +544,10 @@ void ClueFinder::speaker_clues() {
   const bool body = mention_->category == Category::state_service || phrase.has(k_speaking_bodies);
   if (const Hit* said = before({Category::say}, 6); said != nullptr && body)
     give(Role::speaker, 1.6, "sentence:said-subject", said->first, phrase.last);
+  if (const Hit* claim = behind({Category::claim}, 2); claim != nullptr && near_[sentence_]) {
+    give(Role::accused, 2.4, "sentence:claims-deed", phrase.first, claim->last);  // "Ukraine says it hacked"
+    return;
+  }
   const Hit* saying = behind(k_saying, 5);
   if (saying != nullptr && before({Category::against, Category::link, Category::accuse}, 3) == nullptr) {
     give(Role::speaker, phrase.has(k_speaking_bodies) ? 2.2 : 1.8, "sentence:subject-says", phrase.first, saying->last);
@@ -590,14 +609,54 @@ void ClueFinder::victim_after_verb() {
   give(Role::victim, 1.1, "sentence:behind-attack-verb", verb->first, mention_->last);
 }
 
+// Mentions that play no part: a sympathiser's adjective ("pro-Russian"), the country an embassy stands in, and the
+// place a report is dated from ("TOKYO, Jan 8 –").
+bool ClueFinder::is_silent(std::size_t index) const {
+  const Hit& mention = reading_.states[index];
+  if (reading_.any(mention.first, mention.last, {Category::pro})) return true;
+  return is_host(index) || is_dateline(mention);
+}
+
+// "中国驻比利时使馆", "embassy in Moscow", "посольство РФ в Берлине".
+bool ClueFinder::is_host(std::size_t index) const {
+  const Hit& mention = reading_.states[index];
+  const Sentence& sentence = reading_.stream.sentences[reading_.token(mention.first).sentence];
+  if (mention.first <= sentence.begin) return false;
+  const std::size_t before = mention.first - 1U;
+  if (reading_.mask[before].has(Category::host)) return true;
+  const bool locative = is_short_word(reading_, before) &&
+                        !reading_.mask[before].any({Category::from, Category::by, Category::say, Category::link});
+  if (!locative || before <= sentence.begin) return false;
+  const CategorySet missions = {Category::embassy};
+  if (reading_.mask[before - 1].any(missions)) return true;
+  return index > 0 && reading_.states[index - 1].last == before - 1 && phrases_[index - 1].has(missions);
+}
+
+bool ClueFinder::is_dateline(const Hit& mention) const {
+  const Sentence& sentence = reading_.stream.sentences[reading_.token(mention.first).sentence];
+  if (sentence.field != Span::Field::text || mention.category == Category::state_adjective ||
+      mention.category == Category::state_service)
+    return false;
+  // Only where the text begins.
+  const bool first = sentence.begin == 0 || reading_.token(sentence.begin - 1U).field == Span::Field::title;
+  const std::size_t lead = reading_.token(mention.first).unspaced ? 12 : 5;
+  if (!first || mention.first - sentence.begin > lead) return false;
+  for (std::size_t t = mention.last + 1U; t <= mention.last + 4U; ++t) {
+    if (t >= sentence.end || reading_.token(t).gap >= Gap::bracket) return true;
+    if (reading_.token(t).digits && (t == mention.last + 1U || reading_.token(mention.last + 1U).gap == Gap::comma))
+      return true;
+    const bool more =
+        reading_.mask[t].any({Category::state_seat, Category::state_name}) && reading_.token(t).gap == Gap::hyphen;
+    if (!more && reading_.token(mention.last + 1U).gap != Gap::comma) return false;
+  }
+  return false;
+}
+
 void ClueFinder::look_at(std::size_t index) {
   index_ = index;
   mention_ = &reading_.states[index];
   sentence_ = reading_.token(mention_->first).sentence;
-  // A sympathiser's adjective is no state: "pro-Russian".
-  if (reading_.any(mention_->first, mention_->last, {Category::pro})) return;
-  // Nor is the country an embassy stands in.
-  if (mention_->first > 0 && reading_.mask[mention_->first - 1U].has(Category::host)) return;
+  if (silent_[index]) return;
   speaker_clues();
   marker_clues();
   verb_clues();
@@ -660,6 +719,7 @@ void ClueFinder::verbs_of_accusing(const Hit& verb) {
   for (auto i = static_cast<std::size_t>(first - reading_.states.begin()); i < reading_.states.size(); ++i) {
     const Hit& state = reading_.states[i];
     if (reading_.token(state.first).sentence != sentence) break;
+    if (silent_[i] || parted(state, verb)) continue;
     if (state.last < verb.first && reading_.words_between(state.last, verb.first) <= 9) before.push_back(i);
     if (state.first > verb.first && state.last < verb.last) after.push_back(i);  // "macht China verantwortlich"
     if (state.first > verb.last && reading_.words_between(verb.last, state.first) <= 7 &&
@@ -689,6 +749,10 @@ void ClueFinder::verbs_of_accusing(const Hit& verb) {
     }
     return;
   }
+  if (reading_.grammar->order == Grammar::Order::sov) {
+    punish_before(verb, before);
+    return;
+  }
   // Sanctions and charges hit what follows them.
   if (!after.empty() && !spoken_role(after.front(), Role::victim)) {
     const bool organ = reading_.states[after.front()].category == Category::state_service ||
@@ -696,6 +760,17 @@ void ClueFinder::verbs_of_accusing(const Hit& verb) {
     give_to(after.front(), Role::accused, organ ? 2.2 : 1.6, "sentence:punished", verb.first, verb.last);
     if (!before.empty()) give_to(before.back(), Role::speaker, 2, "sentence:punishes", verb.first, verb.last);
   }
+}
+
+// Where the verb ends the sentence, its object stands nearest before it and its subject first.
+void ClueFinder::punish_before(const Hit& verb, const std::vector<std::size_t>& before) {
+  if (before.empty()) return;
+  const std::size_t object = before.back();
+  const bool organ = reading_.states[object].category == Category::state_service ||
+                     phrases_[object].has({Category::service, Category::hacker, Category::sponsored});
+  if ((!organ && before.size() < 2) || has_role(object, Role::victim, 1.8)) return;
+  give_to(object, Role::accused, organ ? 2.2 : 1.6, "sentence:punished", verb.first, verb.last);
+  if (before.size() > 1) give_to(before.front(), Role::speaker, 2, "sentence:punishes", verb.first, verb.last);
 }
 
 // Whether mentions i - 1 and i stand in one list: "Ukraine, Poland and Romania".
@@ -732,6 +807,7 @@ void ClueFinder::list_clues() {
 
 std::vector<Clue> ClueFinder::find() {
   for (const Hit& mention : reading_.states) phrases_.push_back(phrase_of(reading_, mention));
+  for (std::size_t i = 0; i < reading_.states.size(); ++i) silent_.push_back(is_silent(i));
   for (std::size_t i = 0; i < reading_.states.size(); ++i) look_at(i);
   for (const Hit& hit : reading_.hits) {
     if (hit.category == Category::accuse || hit.category == Category::accused || hit.category == Category::deny ||
