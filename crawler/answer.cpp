@@ -10,6 +10,8 @@
 namespace vigie::crawler {
 namespace {
 
+constexpr std::size_t k_small_page = 32'768;
+
 // Status of "HTTP/1.1 200 OK" or "HTTP/2 200".
 int read_status(std::string_view line) {
   const std::size_t space = line.find(' ');
@@ -52,7 +54,7 @@ std::optional<std::string> find_bot_check(const Answer& answer, OutcomeKind kind
   const bool refusal = status == 401 || status == 403 || status == 429 || status == 503 || status == 202;
   const bool out_of_place = kind == OutcomeKind::ok && purpose != FetchPurpose::page && looks_like_html(answer.body);
   // A page of this size holds an article; interstitials are small.
-  const bool small = kind == OutcomeKind::ok && answer.body.size() < 32 * 1024;
+  const bool small = kind == OutcomeKind::ok && answer.body.size() < k_small_page;
   if (!refusal && !out_of_place && !small) return std::nullopt;
   if (const auto product = bot_check(answer.body)) return std::string(*product);
   return std::nullopt;

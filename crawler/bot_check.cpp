@@ -9,7 +9,7 @@
 namespace vigie::crawler {
 namespace {
 
-constexpr std::size_t k_looked_at = 64 * 1024;
+constexpr std::size_t k_looked_at = 65'536;
 
 struct Mark {
   std::string_view words;

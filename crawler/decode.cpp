@@ -22,7 +22,7 @@ namespace vigie::crawler {
 namespace {
 
 constexpr std::size_t k_most_codings = 3;
-constexpr std::size_t k_chunk = 64 * 1024;
+constexpr std::size_t k_chunk = 65'536;
 constexpr std::size_t k_most_ratio = 1040;  // deflate makes 258 bytes of two bits
 constexpr int k_zstd_window_log = 23;       // 8 MB, the most a sender may use (RFC 9659)
 

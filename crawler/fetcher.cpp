@@ -71,7 +71,7 @@ struct MultiDeleter {
 
 class Fetcher::Engine {
  public:
-  Engine(NetworkSettings given, FetchPort& port, std::vector<HostPause> pauses)
+  Engine(NetworkSettings given, FetchPort& port, const std::vector<HostPause>& pauses)
       : settings_(completed(std::move(given))),
         policy_(policy_of(settings_)),
         port_(port),
@@ -417,8 +417,8 @@ class Fetcher::Engine {
   std::atomic<std::uint64_t> wire_bytes_{0};
 };
 
-Fetcher::Fetcher(NetworkSettings settings, FetchPort& port, std::vector<HostPause> pauses)
-    : engine_(std::make_unique<Engine>(std::move(settings), port, std::move(pauses))) {}
+Fetcher::Fetcher(NetworkSettings settings, FetchPort& port, const std::vector<HostPause>& pauses)
+    : engine_(std::make_unique<Engine>(std::move(settings), port, pauses)) {}
 Fetcher::~Fetcher() = default;
 
 void Fetcher::start() { engine_->start(); }

@@ -42,7 +42,7 @@ class Fetcher {
  public:
   /// `pauses`: those of FetchResponse::pause still in force, from before a restart. `port` must outlive the fetcher.
   /// Throws std::invalid_argument where allow_addresses cannot be read (check_network_settings says it as a value).
-  Fetcher(NetworkSettings settings, FetchPort& port, std::vector<HostPause> pauses = {});
+  Fetcher(NetworkSettings settings, FetchPort& port, const std::vector<HostPause>& pauses = {});
   ~Fetcher();  // stop(0)
   Fetcher(const Fetcher&) = delete;
   Fetcher& operator=(const Fetcher&) = delete;

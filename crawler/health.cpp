@@ -18,8 +18,8 @@ std::string plain_span(seconds span) {
   const auto say = [](long long number, const std::string& unit) {
     return std::to_string(number) + " " + unit + (number == 1 ? "" : "s");
   };
-  if (count >= 2 * 86400) return say(count / 86400, "day");
-  if (count >= 2 * 3600) return say(count / 3600, "hour");
+  if (count >= 172'800) return say(count / 86400, "day");
+  if (count >= 7'200) return say(count / 3600, "hour");
   if (count >= 120) return say(count / 60, "minute");
   return say(count, "second");
 }

@@ -30,7 +30,7 @@ struct NetworkSettings {
   long low_speed_bytes = 100;                       // bytes a second
   std::size_t max_feed_bytes = 32'000'000;          // feeds, sitemaps and listings, after decoding
   std::size_t max_page_bytes = 8'000'000;           // pages, after decoding
-  std::size_t max_header_bytes = 128 * 1024;        // all response header lines together
+  std::size_t max_header_bytes = 131'072;           // all response header lines together
   int max_redirects = 5;
   std::uint64_t bandwidth = 0;  // bytes a second over all transfers, 0 for no cap
 

@@ -12,8 +12,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::size_t k_most_bytes = 500 * 1024;        // RFC 9309 2.5
-constexpr std::size_t k_longest_line = 2083 * 8;        // a longer line is cut there, as google/robotstxt does
+constexpr std::size_t k_most_bytes = 512'000;           // RFC 9309 2.5
+constexpr std::size_t k_longest_line = 16'664;          // a longer line is cut there, as google/robotstxt does
 constexpr milliseconds k_longest_delay{86400 * 1000L};  // own choice
 
 enum class Key { user_agent, allow, disallow, crawl_delay, sitemap, unknown };
@@ -150,9 +150,11 @@ std::string normalised(std::string_view text, Side side) {
         append_encoded(out, octet);
       }
       i += 2;
-    } else if (side == Side::path ? (c == '*' || c == '$') : (c == '$' && i + 1 < text.size())) {
-      append_encoded(out, c);
-    } else if (is_unreserved(c) || is_reserved(c) || c == '%') {
+      continue;
+    }
+    // A dollar inside a pattern is a character like any other; only the last one is an operator.
+    const bool operator_sign = side == Side::path ? c == '*' || c == '$' : c == '$' && i + 1 < text.size();
+    if (!operator_sign && (is_unreserved(c) || is_reserved(c) || c == '%')) {
       out += text[i];
     } else {
       append_encoded(out, c);

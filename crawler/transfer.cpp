@@ -16,9 +16,9 @@
 namespace vigie::crawler {
 namespace {
 
-constexpr std::size_t k_error_body = 64 * 1024;  // enough to recognise a bot check by
-constexpr std::size_t k_robots_body = 512 * 1024;
-constexpr std::size_t k_most_reserved = 1024 * 1024;
+constexpr std::size_t k_error_body = 65'536;  // enough to recognise a bot check by
+constexpr std::size_t k_robots_body = 524'288;
+constexpr std::size_t k_most_reserved = 1'048'576;
 constexpr std::string_view k_accept_feed =
     "Accept: application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, "
     "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
@@ -37,7 +37,7 @@ using List = std::unique_ptr<curl_slist, ListDeleter>;
 void append(List& list, const std::string& line) {
   curl_slist* longer = curl_slist_append(list.get(), line.c_str());
   if (longer == nullptr) throw std::bad_alloc();
-  list.release();
+  static_cast<void>(list.release());
   list.reset(longer);
 }
 
@@ -283,7 +283,10 @@ void Transfer::set_request_headers() {
   // What was configured for one site is for that site alone: nothing of it follows a redirect elsewhere (S12).
   if (!job_->robots && first_origin(*job_) == job_->origin) {
     for (const auto& [name, value] : request.headers) {
-      if (!name.empty() && is_one_line(name) && is_one_line(value)) append(curl_->headers, name + ": " + value);
+      if (name.empty() || !is_one_line(name) || !is_one_line(value)) continue;
+      std::string line = name;
+      line.append(": ").append(value);
+      append(curl_->headers, line);
     }
     // Credentials in a link of a page are whoever wrote it's, not ours.
     if (request.purpose != FetchPurpose::page && request.url.find('@') != std::string::npos) {

@@ -58,7 +58,7 @@ std::string wire(const ServerResponse& response, const ServerRequest& request) {
   } else if (!bodiless && !has(response, "Transfer-Encoding")) {
     add("Content-Length", std::to_string(body.size()));
   }
-  for (const auto& [name, value] : response.headers) out += name + ": " + value + "\r\n";
+  for (const auto& [name, value] : response.headers) out.append(name).append(": ").append(value).append("\r\n");
   out += "\r\n";
   if (!bodiless && request.method != "HEAD") out += body;
   return out;
