@@ -12,9 +12,10 @@ constexpr double k_least_victim = 1.1;
 constexpr double k_least_share = 0.35;
 // A clue that accuses in so many words weighs at least this.
 constexpr double k_plain = 1.6;
-// A victim told in so many words; and the least share of the plainest victim's weight for another one.
+// A victim told in so many words; and what a state only told as hit further down needs.
 constexpr double k_plain_victim = 2.0;
-constexpr double k_least_victim_share = 0.3;
+constexpr double k_side_victim = 2.0;
+constexpr std::uint16_t k_lead = 4;  // title and first sentences
 
 constexpr CategorySet k_own_bodies = {Category::ministry_foreign,
                                       Category::ministry_defence,
@@ -54,26 +55,37 @@ Conclusion::Standing& standing_of(std::vector<Conclusion::Standing>& standings, 
   return standings.back();
 }
 
+struct Parts {
+  double accused = 0;
+  double victim = 0;
+  double speaker = 0;
+  double plain = 0;  // the heaviest single reason that accuses
+};
+
+// What the clues say of one mention. Several reasons for one part add a little to the heaviest.
+Parts parts_of(const Reading& reading, const std::vector<Clue>& clues, std::uint32_t mention) {
+  Parts parts;
+  for (const Clue& clue : clues_of(clues, reading.token(reading.states[mention].first).sentence)) {
+    if (clue.mention != mention) continue;
+    double& sum = clue.role == Role::accused ? parts.accused : clue.role == Role::victim ? parts.victim : parts.speaker;
+    sum = std::max(sum, clue.weight) + 0.2 * std::min(sum, clue.weight);
+    if (clue.role == Role::accused) parts.plain = std::max(parts.plain, clue.weight);
+  }
+  return parts;
+}
+
+// One mention plays one part: the heaviest.
 void weigh_mentions(const Reading& reading, const std::vector<Clue>& clues, Conclusion& result) {
   for (std::uint32_t m = 0; m < reading.states.size(); ++m) {
-    std::array<double, 3> sums{};
-    double plain = 0;  // the heaviest reason that accuses
-    for (const Clue& clue : clues_of(clues, reading.token(reading.states[m].first).sentence)) {
-      if (clue.mention != m) continue;
-      double& sum = sums.at(static_cast<std::size_t>(clue.role));
-      sum = std::max(sum, clue.weight) + 0.2 * std::min(sum, clue.weight);
-      if (clue.role == Role::accused) plain = std::max(plain, clue.weight);
-    }
-    const auto [accused, victim, speaker] = sums;
-    // One mention plays one part: the heaviest.
+    const Parts parts = parts_of(reading, clues, m);
     const double place = place_weight(reading, reading.token(reading.states[m].first).sentence);
     Conclusion::Standing& standing = standing_of(result.standings, reading.states[m].state);
-    if (accused >= victim && accused >= speaker) {
-      standing.accused += accused * place;
-      standing.plain = std::max(standing.plain, plain);
+    if (parts.accused >= parts.victim && parts.accused >= parts.speaker) {
+      standing.accused += parts.accused * place;
+      standing.plain = std::max(standing.plain, parts.plain);
     }
-    if (victim > accused && victim >= speaker * 0.5) standing.victim += victim * place;
-    if (speaker > accused) standing.speaker += speaker * place;
+    if (parts.victim > parts.accused && parts.victim >= parts.speaker * 0.5) standing.victim += parts.victim * place;
+    if (parts.speaker > parts.accused) standing.speaker += parts.speaker * place;
   }
 }
 
@@ -130,26 +142,59 @@ void choose_accused(Conclusion& result, std::vector<Conclusion::Standing> standi
   }
 }
 
-void choose_victims(const Reading& reading, Conclusion& result, std::vector<Conclusion::Standing> standings) {
-  std::stable_sort(standings.begin(), standings.end(),
-                   [](const auto& a, const auto& b) { return a.victim > b.victim; });
-  const double most = standings.empty() ? 0 : standings.front().victim;
-  for (const Conclusion::Standing& standing : standings) {
-    const bool enough = standing.victim >= k_least_victim && standing.victim >= k_least_victim_share * most;
-    if (!is_accused(result, standing.state) && enough) result.victims.push_back(standing.state);
+/// How far a state that is not accused is told as hit, and speaks; hints that would accuse it no longer count.
+struct Suffering {
+  StateId state = k_no_state;
+  double lead = 0;     // as victim, in title and first sentences
+  double all = 0;      // as victim, anywhere
+  double speaks = 0;   // in title and first sentences
+  bool named = false;  // in title or first sentence at all
+};
+
+std::vector<Suffering> sufferings(const Reading& reading, const std::vector<Clue>& clues, const Conclusion& result) {
+  std::vector<Suffering> out;
+  for (std::uint32_t m = 0; m < reading.states.size(); ++m) {
+    const StateId state = reading.states[m].state;
+    if (is_accused(result, state)) continue;
+    auto at = std::find_if(out.begin(), out.end(), [&](const Suffering& s) { return s.state == state; });
+    if (at == out.end()) at = out.insert(out.end(), Suffering{state});
+    const std::uint16_t sentence = reading.token(reading.states[m].first).sentence;
+    const Parts parts = parts_of(reading, clues, m);
+    const double victim = parts.victim >= parts.speaker * 0.5 ? parts.victim * place_weight(reading, sentence) : 0;
+    at->all += victim;
+    if (sentence < k_lead) {
+      at->lead += victim;
+      at->speaks += parts.speaker;
+    }
+    at->named =
+        at->named || (sentence < 2 && reading.tells[sentence] && parts.accused + parts.victim + parts.speaker > 0);
   }
-  // Where nobody is plainly told as hit, the state that accuses speaks of itself.
-  std::stable_sort(standings.begin(), standings.end(),
-                   [](const auto& a, const auto& b) { return a.speaker > b.speaker; });
-  for (const Conclusion::Standing& standing : standings) {
-    if (most >= k_plain_victim || is_accused(result, standing.state) || standing.speaker < 2) continue;
-    if (std::find(result.victims.begin(), result.victims.end(), standing.state) == result.victims.end())
-      result.victims.push_back(standing.state);
-    break;
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.all > b.all; });
+  return out;
+}
+
+void choose_victims(const Reading& reading, const std::vector<Clue>& clues, Conclusion& result) {
+  const std::vector<Suffering> states = sufferings(reading, clues, result);
+  const auto add = [&](StateId state) {
+    if (std::find(result.victims.begin(), result.victims.end(), state) == result.victims.end())
+      result.victims.push_back(state);
+  };
+  const bool told =
+      std::any_of(states.begin(), states.end(), [](const Suffering& s) { return s.lead >= k_plain_victim; });
+  for (const Suffering& s : states) {
+    if (s.lead >= k_least_victim || s.all >= k_side_victim) add(s.state);
+  }
+  // Where title and lead tell nobody plainly as hit, the state that accuses there speaks of itself.
+  if (!told) {
+    const auto speaker = std::max_element(states.begin(), states.end(),
+                                          [](const auto& a, const auto& b) { return a.speaks < b.speaks; });
+    if (speaker != states.end() && speaker->speaks >= 1.6) add(speaker->state);
+  }
+  for (const Suffering& s : states) {
+    if (result.victims.empty() && s.named) add(s.state);
   }
   const StateId home = reading.grammar->home;
-  if (result.victims.empty() && home != k_no_state && !is_accused(result, home) && names_own_body(reading))
-    result.victims.push_back(home);
+  if (result.victims.empty() && home != k_no_state && !is_accused(result, home) && names_own_body(reading)) add(home);
 }
 
 }  // namespace
@@ -159,7 +204,7 @@ Conclusion conclude(const Reading& reading, const std::vector<Clue>& clues, cons
   weigh_mentions(reading, clues, result);
   weigh_actors(reading, actors, result);
   choose_accused(result, result.standings);
-  choose_victims(reading, result, result.standings);
+  choose_victims(reading, clues, result);
   return result;
 }
 
