@@ -1,7 +1,7 @@
 #include "storage/fts_query.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "model/text.h"
 #include "storage/facets.h"
@@ -12,8 +12,11 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-// A name with all its spellings in all languages; more would cost more than they find.
+// Forms of a word or name in the index, over all languages.
 constexpr std::size_t k_most_forms = 160;
+// Forms of a concept: lexicons list thousands. Those in front are taken from each language in turn; on a million
+// articles 400 of them cost as much as a search over everything may.
+constexpr std::size_t k_most_wordings = 400;
 constexpr unsigned char k_silent = 255;
 
 class Collector : public TokenSink {
@@ -70,17 +73,29 @@ std::string known_names(const std::map<std::string, std::vector<NamedPhrase>, st
   return names;
 }
 
+void add_once(std::vector<std::string>& list, std::string item) {
+  if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
+}
+
 bool is_letter_code(std::string_view value) {
   return value.size() == 2 && std::all_of(value.begin(), value.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 }  // namespace
 
-MatchBuilder::MatchBuilder(Tokenizer& tokenizer, std::vector<int> classes, const QueryExpansion& expansion)
-    : tokenizer_(tokenizer), classes_(std::move(classes)), expansion_(expansion) {
+MatchBuilder::MatchBuilder(Tokenizer& tokenizer, std::vector<std::string> languages, const QueryExpansion& expansion)
+    : tokenizer_(tokenizer), languages_(std::move(languages)), expansion_(expansion) {
   // The form without a stem comes first: most names are that.
-  std::erase(classes_, k_no_stems);
-  classes_.insert(classes_.begin(), k_no_stems);
+  classes_.push_back(k_no_stems);
+  for (const std::string& language : languages_) {
+    const int found = stem_class_of(language);
+    if (std::find(classes_.begin(), classes_.end(), found) == classes_.end()) classes_.push_back(found);
+  }
+}
+
+bool MatchBuilder::is_present(std::string_view language) const {
+  return language.empty() ||
+         std::find(languages_.begin(), languages_.end(), primary_language(language)) != languages_.end();
 }
 
 bool MatchBuilder::expressible(const QueryNode& node) {
@@ -128,132 +143,152 @@ Expected<std::string> MatchBuilder::node_text(const QueryNode& node, bool negate
                                                      ": expected a known concept behind concept:, one of " +
                                                      known_names(expansion_.concepts));
       }
-      return words(found->second, false, negated);
+      return wordings(found->second, k_most_wordings, negated ? Scoring::none : Scoring::words_only);
     }
     default:
       break;
   }
+  // What is excluded is excluded to the letter; what is looked for is looked for under all its names.
   if (!negated && node.kind != Kind::prefix) {
-    // What is excluded is excluded to the letter; what is looked for is looked for under all its names.
+    if (const std::optional<std::string> found = actor(node)) return *found;
     if (const auto names = expansion_.names.find(key_of(node.text)); names != expansion_.names.end()) {
       std::vector<NamedPhrase> phrases = {{node.text, ""}};
       phrases.insert(phrases.end(), names->second.begin(), names->second.end());
-      return words(phrases, false, negated);
+      return wordings(phrases, k_most_forms, Scoring::words_only);
     }
   }
-  return words({{node.text, ""}}, node.kind == Kind::prefix, negated);
+  return words({node.text, ""}, node.kind == Kind::prefix, negated);
 }
 
-Expected<std::string> MatchBuilder::joined(const std::vector<QueryNode>& nodes, std::string_view by, bool negated) {
-  std::string out;
-  for (const QueryNode& node : nodes) {
-    Expected<std::string> part = node_text(node, negated);
-    if (!part) return part;
-    if (!out.empty()) out += by;
-    out += *part;
-  }
-  return nodes.size() > 1 ? '(' + out + ')' : out;
+// A word or phrase that is an actor's name: the judgement knows who is meant under which name, in every language; the
+// words as typed are looked for beside it.
+std::optional<std::string> MatchBuilder::actor(const QueryNode& node) {
+  const std::string key = key_of(node.text);
+  const auto found = expansion_.actors.find(key);
+  if (found == expansion_.actors.end()) return std::nullopt;
+  std::vector<std::string> facets;
+  for (const std::string& name : found->second) add_once(facets, facet("actor", name));
+  show_names(node.text);
+  std::vector<WordPattern> forms;
+  add_forms({node.text, ""}, false, forms);
+  return term(forms, facets, Scoring::facets_too);
 }
 
-Expected<std::string> MatchBuilder::all_of(const QueryNode& node, bool negated) {
-  std::vector<QueryNode> positive;
-  std::vector<QueryNode> negative;
-  for (const QueryNode& child : node.children) {
-    if (child.kind == Kind::none_of) {
-      negative.push_back(child.children.front());
-    } else {
-      positive.push_back(child);
-    }
+// An actor's names are marked in snippets though they are not what is searched for.
+void MatchBuilder::show_names(const std::string& name) {
+  std::vector<WordPattern> shown;
+  add_forms({name, ""}, false, shown);
+  if (const auto names = expansion_.names.find(key_of(name)); names != expansion_.names.end()) {
+    for (const NamedPhrase& other : names->second) add_forms(other, false, shown);
   }
-  Expected<std::string> wanted = joined(positive, " AND ", negated);
-  if (!wanted || negative.empty()) return wanted;
-  Expected<std::string> unwanted = joined(negative, " OR ", true);
-  if (!unwanted) return unwanted;
-  return '(' + *wanted + " NOT " + *unwanted + ')';
+  for (WordPattern& form : shown) {
+    form.group = group_;
+    patterns_.push_back(std::move(form));
+  }
 }
 
 Expected<std::string> MatchBuilder::field(const QueryNode& node, bool negated) {
-  std::vector<std::string> facets = {facet(node.field, node.text)};
+  const std::string key = key_of(node.text);
+  std::vector<std::string> facets;
   std::vector<WordPattern> forms;
+  Scoring scoring = negated ? Scoring::none : Scoring::words_only;
   if (node.field == "cve") {
     add_forms({node.text, ""}, false, forms);
     forms.resize(1);  // words with digits have no stems
   } else if (node.field == "actor") {
-    const std::string key = key_of(node.text);
     if (const auto found = expansion_.actors.find(key); found != expansion_.actors.end()) {
-      for (const std::string& name : found->second) facets.push_back(facet("actor", name));
+      for (const std::string& name : found->second) add_once(facets, facet("actor", name));
     }
-    // The names are marked in snippets, yet only the judgement decides who is meant.
-    std::vector<WordPattern> shown;
-    if (const auto names = expansion_.names.find(key); names != expansion_.names.end()) {
-      for (const NamedPhrase& name : names->second) add_forms(name, false, shown);
+    if (!negated) {
+      show_names(node.text);
+      scoring = Scoring::facets_too;
     }
-    add_forms({node.text, ""}, false, shown);
-    for (WordPattern& form : shown) {
-      form.group = group_;
-      if (!negated) patterns_.push_back(std::move(form));
-    }
-  } else if ((node.field == "state" || node.field == "victim") && !is_letter_code(key_of(node.text))) {
-    const auto found = expansion_.states.find(key_of(node.text));
+  } else if ((node.field == "state" || node.field == "victim") && !is_letter_code(key)) {
+    const auto found = expansion_.states.find(key);
     if (found == expansion_.states.end()) {
       return failure(ErrorKind::invalid_query, "column " + std::to_string(node.column + node.field.size() + 1) +
                                                    ": expected a state's two-letter code such as cn, or its name");
     }
-    facets = {facet(node.field, found->second)};
+    return term({}, {facet(node.field, found->second)}, scoring);
   }
-  return term(forms, facets, negated);
+  add_once(facets, facet(node.field, node.text));
+  return term(forms, facets, scoring);
 }
 
-void MatchBuilder::add_forms(const NamedPhrase& phrase, bool prefix, std::vector<WordPattern>& forms) {
+void MatchBuilder::add_forms(const NamedPhrase& phrase, bool prefix, std::vector<WordPattern>& forms) const {
+  const auto add = [&forms](const WordPattern& form) {
+    const auto same = [&](const WordPattern& other) {
+      return other.words == form.words && other.prefix == form.prefix;
+    };
+    if (forms.size() < k_most_wordings && std::none_of(forms.begin(), forms.end(), same)) forms.push_back(form);
+  };
   const int own = stem_class_of(phrase.language);
   for (const int stem_class : classes_) {
-    if (!phrase.language.empty() && stem_class != k_no_stems && stem_class != own) continue;
+    // A wording of one language is looked for in that language, a name in all.
+    if (!phrase.language.empty() && stem_class != own) continue;
     Collector collector;
     tokenizer_.cut(phrase.text, stem_class, collector);
     if (collector.words.empty()) continue;
     const bool begins_pairs = collector.fit_for_query(phrase.text);
     WordPattern form{std::move(collector.words), prefix || begins_pairs, 0};
-    const auto same = [&](const WordPattern& other) {
-      return other.words == form.words && other.prefix == form.prefix;
-    };
-    if (std::none_of(forms.begin(), forms.end(), same) && forms.size() < k_most_forms) forms.push_back(form);
+    add(form);
     if (!prefix) continue;
     // A stem may be shorter than the beginning that is asked for ("attaques*"): look for the word itself too, and for
     // what begins as typed.
     form.prefix = false;
-    if (std::none_of(forms.begin(), forms.end(), same) && forms.size() < k_most_forms) forms.push_back(form);
+    add(form);
     form.prefix = true;
     const std::string folded = fold(phrase.text);
-    if (form.words.size() == 1 && stem_class != k_no_stems && form.words.front() != folded) {
+    if (form.words.size() == 1 && stem_class != k_no_stems && form.words.front().substr(1) != folded) {
       form.words.front() = static_cast<char>('A' + stem_class) + folded;
-      if (std::none_of(forms.begin(), forms.end(), same) && forms.size() < k_most_forms) forms.push_back(form);
+      add(form);
     }
   }
 }
 
-std::string MatchBuilder::words(const std::vector<NamedPhrase>& phrases, bool prefix, bool negated) {
+std::string MatchBuilder::words(const NamedPhrase& phrase, bool prefix, bool negated) {
   std::vector<WordPattern> forms;
-  for (const NamedPhrase& phrase : phrases) add_forms(phrase, prefix, forms);
-  return term(forms, {}, negated);
+  add_forms(phrase, prefix, forms);
+  return term(forms, {}, negated ? Scoring::none : Scoring::words_only);
+}
+
+// The forms of many wordings, at most `most`: the first of each language, then the second …, for lists put what matters
+// most in front.
+std::string MatchBuilder::wordings(const std::vector<NamedPhrase>& phrases, std::size_t most, Scoring scoring) {
+  std::map<std::string, std::vector<const NamedPhrase*>> by_language;
+  std::size_t longest = 0;
+  for (const NamedPhrase& phrase : phrases) {
+    if (!is_present(phrase.language)) continue;
+    std::vector<const NamedPhrase*>& list = by_language[phrase.language];
+    list.push_back(&phrase);
+    longest = std::max(longest, list.size());
+  }
+  std::vector<WordPattern> forms;
+  for (std::size_t i = 0; i < longest && forms.size() < most; ++i) {
+    for (const auto& [language, list] : by_language) {
+      if (i < list.size() && forms.size() < most) add_forms(*list[i], false, forms);
+    }
+  }
+  return term(forms, {}, scoring);
 }
 
 std::string MatchBuilder::term(const std::vector<WordPattern>& forms, const std::vector<std::string>& facets,
-                               bool negated) {
+                               Scoring scoring) {
   std::string out;
   const auto add = [&](const std::string& text, unsigned char group) {
     if (!out.empty()) out += " OR ";
     out += text;
     groups_ += static_cast<char>(group);
   };
-  const auto group = static_cast<unsigned char>(negated ? k_silent : std::min<std::size_t>(group_, k_silent - 1));
+  const auto own = static_cast<unsigned char>(std::min<std::size_t>(group_, k_silent - 1));
   for (const WordPattern& form : forms) {
-    add(quoted(form.words) + (form.prefix ? " *" : ""), group);
-    if (negated) continue;
+    add(quoted(form.words) + (form.prefix ? " *" : ""), scoring == Scoring::none ? k_silent : own);
+    if (scoring == Scoring::none) continue;
     patterns_.push_back(form);
     patterns_.back().group = group_;
   }
-  for (const std::string& word : facets) add(quoted({word}), k_silent);
-  if (!negated) ++group_;
+  for (const std::string& word : facets) add(quoted({word}), scoring == Scoring::facets_too ? own : k_silent);
+  if (scoring != Scoring::none) ++group_;
   // A word of which nothing is left matches nothing; FTS5 takes the empty phrase for that.
   if (out.empty()) add("\"\"", k_silent);
   return forms.size() + facets.size() > 1 ? '(' + out + ')' : out;

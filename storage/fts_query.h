@@ -29,8 +29,8 @@ struct MatchExpression {
 /// Translates parts of a query into MATCH expressions over the index, and gathers what hits look like. One per query.
 class MatchBuilder {
  public:
-  /// `classes`: the stem classes of the languages in the archive.
-  MatchBuilder(Tokenizer& tokenizer, std::vector<int> classes, const QueryExpansion& expansion);
+  /// `languages`: those of the articles that may match, primary subtags; wordings in others are left out.
+  MatchBuilder(Tokenizer& tokenizer, std::vector<std::string> languages, const QueryExpansion& expansion);
 
   /// Whether a node can be told to the index alone: it holds no moment and no story, and matches something positive.
   static bool expressible(const QueryNode& node);
@@ -47,11 +47,17 @@ class MatchBuilder {
   Expected<std::string> joined(const std::vector<QueryNode>& nodes, std::string_view by, bool negated);
   Expected<std::string> all_of(const QueryNode& node, bool negated);
   Expected<std::string> field(const QueryNode& node, bool negated);
-  std::string words(const std::vector<NamedPhrase>& phrases, bool prefix, bool negated);
-  void add_forms(const NamedPhrase& phrase, bool prefix, std::vector<WordPattern>& forms);
-  std::string term(const std::vector<WordPattern>& forms, const std::vector<std::string>& facets, bool negated);
+  std::string words(const NamedPhrase& phrase, bool prefix, bool negated);
+  std::optional<std::string> actor(const QueryNode& node);
+  void show_names(const std::string& name);
+  bool is_present(std::string_view language) const;
+  void add_forms(const NamedPhrase& phrase, bool prefix, std::vector<WordPattern>& forms) const;
+  enum class Scoring { facets_too, words_only, none };
+  std::string wordings(const std::vector<NamedPhrase>& phrases, std::size_t most, Scoring scoring);
+  std::string term(const std::vector<WordPattern>& forms, const std::vector<std::string>& facets, Scoring scoring);
 
   Tokenizer& tokenizer_;
+  std::vector<std::string> languages_;
   std::vector<int> classes_;
   const QueryExpansion& expansion_;
   std::vector<WordPattern> patterns_;

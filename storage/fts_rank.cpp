@@ -88,6 +88,7 @@ double occurrences(const Fts5ExtensionApi* api, Fts5Context* context, int phrase
        api->xPhraseNext(context, &position, &column, &offset), ++read) {
     if (column == 0) sum += 1;
     if (column == 1) sum += k_title_weight;
+    if (column == 2) sum += 1;  // what the judgement concluded
   }
   return sum;
 }

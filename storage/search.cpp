@@ -35,7 +35,7 @@ struct Plan {
   std::vector<WordPattern> patterns;
 };
 
-std::vector<int> classes_present(Connection& connection, const QueryNode& root) {
+std::vector<std::string> languages_present(Connection& connection, const QueryNode& root) {
   // lang:xx that must hold leaves one language's stems.
   const auto language_of = [](const QueryNode& node) {
     return node.kind == Kind::field && node.field == "lang" ? node.text : std::string();
@@ -46,20 +46,17 @@ std::vector<int> classes_present(Connection& connection, const QueryNode& root) 
       if (only.empty()) only = language_of(child);
     }
   }
-  if (!only.empty()) return {stem_class_of(only)};
-  std::vector<int> classes;
-  SqlStatement rows = connection.prepare("SELECT language FROM languages WHERE articles > 0");
-  while (rows.step()) {
-    const int found = stem_class_of(rows.view(0));
-    if (std::find(classes.begin(), classes.end(), found) == classes.end()) classes.push_back(found);
-  }
-  return classes;
+  if (!only.empty()) return {primary_language(only)};
+  std::vector<std::string> languages;
+  SqlStatement rows = connection.prepare("SELECT language FROM languages WHERE articles > 0 ORDER BY articles DESC");
+  while (rows.step()) languages.push_back(rows.text(0));
+  return languages;
 }
 
 class Planner {
  public:
   Planner(Connection& connection, Tokenizer& tokenizer, const Query& query, const QueryExpansion& expansion)
-      : query_(query), builder_(tokenizer, classes_present(connection, query.root), expansion) {}
+      : query_(query), builder_(tokenizer, languages_present(connection, query.root), expansion) {}
 
   Expected<Plan> plan() {
     std::vector<QueryNode> parts =

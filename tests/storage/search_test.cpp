@@ -194,17 +194,37 @@ TEST_CASE("story: finds the story's articles, also within a larger query") {
   CHECK(archive.names("beta -" + field) == "3");
 }
 
-TEST_CASE("an alias finds the other names, to the letter only where it is excluded") {
+TEST_CASE("an actor's name finds what the judgement says of it, to the letter only where it is excluded") {
   Archive archive;
-  archive.expansion.names["apt31"] = {{"Judgment Panda", ""}, {"Zirconium", ""}};
-  archive.expansion.names["judgment panda"] = {{"APT31", ""}, {"Zirconium", ""}};
-  archive.add("1", "en", "Judgment Panda did it");
+  archive.expansion.names["apt31"] = {{"APT31", ""}, {"Judgment Panda", ""}};
+  archive.expansion.names["judgment panda"] = archive.expansion.names["apt31"];
+  archive.expansion.actors["apt31"] = {"APT31"};
+  archive.expansion.actors["judgment panda"] = {"APT31"};
+  AssessedArticle judged = plain_article("https://a.example/1", "en", "t", "Judgment Panda did it");
+  judged.assessment.actors = {"APT31"};
+  archive.articles.put(judged);
   archive.add("2", "fr", "APT31 encore");
   archive.add("3", "en", "a panda and a judgment");
   CHECK(archive.names("apt31") == "2 1");
-  CHECK(archive.names("\"judgment panda\"") == "2 1");
+  CHECK(archive.names("\"judgment panda\"") == "1");
   CHECK(archive.names("judgment panda") == "3 1");
   CHECK(archive.names("panda -apt31") == "3 1");
+  CHECK(archive.hits("actor:apt31").front().snippet.marked("[", "]") == "[Judgment Panda] did it");
+  SearchOptions ranked;
+  ranked.sort = SortOrder::relevance;
+  CHECK(archive.names("apt31", ranked) == "2 1");
+}
+
+TEST_CASE("a state's name finds its names in every language") {
+  Archive archive;
+  archive.expansion.names["china"] = {{"China", "en"}, {"Chine", "fr"}, {"Китай", "ru"}, {"中国", "zh"}};
+  archive.add("fr", "fr", "la Chine");
+  archive.add("ru", "ru", "в Китае");
+  archive.add("zh", "zh", "在中国。");
+  archive.add("de", "de", "Grüße aus China");
+  archive.add("none", "fr", "Chinon");
+  CHECK(archive.names("China") == "de zh ru fr");
+  CHECK(archive.hits("China lang:zh").front().snippet.marked("[", "]") == "在[中国]。");
 }
 
 TEST_CASE("concepts reach across languages and an unknown one is told with the known") {
