@@ -187,6 +187,34 @@ void MatchBuilder::show_names(const std::string& name) {
   }
 }
 
+Expected<std::string> MatchBuilder::joined(const std::vector<QueryNode>& nodes, std::string_view by, bool negated) {
+  std::string out;
+  for (const QueryNode& node : nodes) {
+    Expected<std::string> part = node_text(node, negated);
+    if (!part) return part;
+    if (!out.empty()) out += by;
+    out += *part;
+  }
+  return nodes.size() > 1 ? '(' + out + ')' : out;
+}
+
+Expected<std::string> MatchBuilder::all_of(const QueryNode& node, bool negated) {
+  std::vector<QueryNode> positive;
+  std::vector<QueryNode> negative;
+  for (const QueryNode& child : node.children) {
+    if (child.kind == Kind::none_of) {
+      negative.push_back(child.children.front());
+    } else {
+      positive.push_back(child);
+    }
+  }
+  Expected<std::string> wanted = joined(positive, " AND ", negated);
+  if (!wanted || negative.empty()) return wanted;
+  Expected<std::string> unwanted = joined(negative, " OR ", true);
+  if (!unwanted) return unwanted;
+  return '(' + *wanted + " NOT " + *unwanted + ')';
+}
+
 Expected<std::string> MatchBuilder::field(const QueryNode& node, bool negated) {
   const std::string key = key_of(node.text);
   std::vector<std::string> facets;
