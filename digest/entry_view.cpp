@@ -73,8 +73,10 @@ void add_sources(EntryView& view, const DigestEntry& entry, const Labels& labels
     } else if (static_cast<int>(view.sources.size()) >= shown) {
       ++further;
     } else {
-      view.sources.push_back({clean_line(source.publisher, 80), authority_name(source.authority, labels),
-                              clean_line(source.title, 160), safe_link(source.url), language_tag(source.language)});
+      SourceView shown_source{clean_line(source.publisher, 80), authority_name(source.authority, labels),
+                              clean_line(source.title, 160), safe_link(source.url), language_tag(source.language)};
+      if (shown_source.publisher.empty()) shown_source.publisher = shown_source.url.empty() ? "…" : shown_source.url;
+      view.sources.push_back(std::move(shown_source));
     }
   }
   if (further > 0) view.more = counted(labels, "count.more_sources", further);
@@ -115,7 +117,10 @@ EntryView view_of(const DigestEntry& entry, const Digest& digest, const Labels& 
   }
   for (const DigestChange& change : entry.changes)
     view.changes.push_back(change_text(entry, change, labels, digest.time_zone));
-  for (const ActorMention& actor : entry.actors) view.actors.push_back(actor_text(actor, labels));
+  for (const ActorMention& actor : entry.actors) {
+    std::string text = actor_text(actor, labels);
+    if (!text.empty()) view.actors.push_back(std::move(text));
+  }
   view.significance = significance_text(entry, labels);
   if (options.quotations) view.quotations = quotations_of(entry, labels);
   add_sources(view, entry, labels, options.sources_shown);

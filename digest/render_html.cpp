@@ -61,7 +61,7 @@ data sources_data(const std::vector<SourceView>& sources) {
   data out{data::type::list};
   for (const SourceView& source : sources) {
     data item;
-    item.set("publisher", text(source.publisher.empty() ? source.url : source.publisher));
+    item.set("publisher", text(source.publisher));
     item.set("authority", text(source.authority));
     item.set("separator", out.is_empty_list() ? text("") : text(", "));
     item.set("language", text(source.language));

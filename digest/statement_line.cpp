@@ -194,14 +194,30 @@ std::string body_text(const Words& words, const Party& body, const std::string& 
               {{"body", foreign(body.name)}, {"state", state_name(words.labels, body.state)}});
 }
 
-std::string victims_text(const Words& words, const Attribution& said, std::string_view form) {
+/// Whether a body adds nothing to the line: a bare "ministries" beside ministries that are named, or a body of the very
+/// state the statement accuses.
+bool is_idle_victim(const Attribution& said, const Party& body) {
+  const auto& accused = said.accused_states;
+  if (!body.state.empty() && body.state != said.attributor.state &&
+      std::find(accused.begin(), accused.end(), body.state) != accused.end()) {
+    return true;
+  }
+  if (body.kind != "ministry" && body.kind != "minister" && body.kind != "government" && body.kind != "spokesperson") {
+    return false;
+  }
+  return std::any_of(said.victims.begin(), said.victims.end(), [&](const Party& other) {
+    return is_ministry(other) && (body.state.empty() || body.state == other.state);
+  });
+}
+
+/// The bodies hit in words: ministries of one state together, then others, each text once.
+std::vector<ListItem> bodies_text(const Words& words, const Attribution& said) {
   const std::string& own = said.attributor.state;
   std::vector<ListItem> items;
-  std::vector<std::string> covered;
   std::vector<std::vector<const Party*>> ministries;
   std::vector<const Party*> others;
   for (const Party& body : said.victims) {
-    if (!body.state.empty()) covered.push_back(body.state);
+    if (is_idle_victim(said, body)) continue;
     if (!is_ministry(body) || !words.labels.has("ministry." + body.kind.substr(9))) {
       others.push_back(&body);
       continue;
@@ -209,15 +225,26 @@ std::string victims_text(const Words& words, const Attribution& said, std::strin
     auto same = std::find_if(ministries.begin(), ministries.end(),
                              [&](const auto& group) { return group.front()->state == body.state; });
     if (same == ministries.end()) same = ministries.insert(same, std::vector<const Party*>());
-    same->push_back(&body);
+    const bool known = std::any_of(same->begin(), same->end(), [&](const Party* p) { return p->kind == body.kind; });
+    if (!known) same->push_back(&body);
   }
   for (const auto& group : ministries) items.push_back({ministries_text(words, group, own), {}});
   for (const Party* body : others) {
     std::string text = body_text(words, *body, own);
-    if (!text.empty()) items.push_back({std::move(text), {}});
+    const bool known = std::any_of(items.begin(), items.end(), [&](const ListItem& item) { return item.text == text; });
+    if (!text.empty() && !known) items.push_back({std::move(text), {}});
   }
+  return items;
+}
+
+std::string victims_text(const Words& words, const Attribution& said, std::string_view form) {
+  std::vector<ListItem> items = bodies_text(words, said);
+  const bool bodies = !items.empty();
   for (const std::string& state : said.victim_states) {
-    if (!items.empty() && std::find(covered.begin(), covered.end(), state) != covered.end()) continue;
+    const bool covered = std::any_of(said.victims.begin(), said.victims.end(), [&](const Party& body) {
+      return body.state == state && !is_idle_victim(said, body);
+    });
+    if (bodies && covered) continue;
     ListItem item{state_name(words.labels, state, form), {}};
     const std::string last = "state." + state + ".and";
     if (words.labels.has(last)) item.last_form = words.labels.get(last);
@@ -262,7 +289,10 @@ std::string clause_text(const Words& words, std::size_t index, bool alone) {
   const std::string base = "clause." + act + ".";
   const bool reply = said.act == Act::denial || said.act == Act::response;
   const bool has_accused = !said.accused_states.empty() || !said.actors.empty();
-  const bool has_victims = !said.victim_states.empty() || !said.victims.empty();
+  const bool has_victims =
+      !said.victim_states.empty() || std::any_of(said.victims.begin(), said.victims.end(), [&](const Party& body) {
+        return !is_idle_victim(said, body) && !(body.name.empty() && body.kind.empty());
+      });
   std::string key = base;
   key += !reported && reply && !alone && answers(words.entry, index) ? "answer"
                                                                      : variant_of(said, has_accused, has_victims);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "digest/compose.h"
+#include "digest/entry.h"
 #include "model/text.h"
 
 namespace vigie::digest {
@@ -270,10 +271,7 @@ std::vector<Statement> one_per_speaker_and_act(std::vector<Statement> statements
 
 void complete(Statement& statement, const AssessedArticle& article,
               const std::map<std::string, std::string>& publishers) {
-  const auto publisher = publishers.find(article.source_id);
-  if (statement.publisher.empty()) {
-    statement.publisher = publisher != publishers.end() ? publisher->second : article.article.site_name;
-  }
+  if (statement.publisher.empty()) statement.publisher = publisher_of(article, publishers);
   if (statement.source_id.empty()) statement.source_id = article.source_id;
   if (statement.language.empty()) statement.language = article.article.language;
   if (statement.captured_at == Time{}) statement.captured_at = article.first_seen;

@@ -156,6 +156,15 @@ TEST_CASE("bodies hit are named by whose they are") {
         "Poland: accuses Russia of attacks on the ministry of Defence of Belgium");
 }
 
+TEST_CASE("a bare ministry beside named ones and a body of the accused state are not told") {
+  const std::vector<Party> victims = {
+      party("Ministère", "CN", "ministry"), party("Ministère de la Défense", "CN", "ministry_defence"),
+      party("Ministères", "", "ministry"), party("Ministères de la Défense", "BE", "ministry_defence"),
+      party("la Défense", "BE", "ministry_defence")};
+  CHECK(line(entry_of({{k_minister, Act::accusation, {"CN"}, {}, {"BE"}, victims}}), "en") ==
+        "Belgium, foreign minister: accuses China of attacks on its ministry of Defence");
+}
+
 TEST_CASE("a long list of victims is cut and counted") {
   const DigestEntry entry = entry_of(
       {{party("Beacon Labs", "", "infosec"), Act::report, {"RU"}, {}, {"PL", "LT", "LV", "EE", "FI", "SE", "NO"}, {}}});
