@@ -89,7 +89,8 @@ class RelativeReader {
     if (timed) return read_timed(clock);
     const auto at = move(*context_.now, distance());
     if (!at) return std::nullopt;
-    const TimeUnit smallest = std::min(distance_.smallest, phrase_unit_);
+    TimeUnit smallest = std::min(distance_.smallest, phrase_unit_);
+    if (now_ && smallest == TimeUnit::decade) smallest = TimeUnit::minute;
     // A span from now is the same moment in every zone; a day's name is not.
     return Date{*at, precision_of(smallest), smallest <= TimeUnit::hour};
   }
@@ -150,8 +151,11 @@ class RelativeReader {
       return true;
     }
     if (phrase != nullptr && !(after_number && item.unit())) {
-      distance_.add(phrase->unit, phrase->value);
-      phrase_unit_ = std::min(phrase_unit_, phrase->unit);
+      // "now" adds nothing to the distance, nor to how exact it is: "now - 2 hours", "acum 2 ore".
+      const bool now = phrase->unit == TimeUnit::second && phrase->value == 0;
+      phrase_unit_ = std::min(phrase_unit_, now ? TimeUnit::decade : phrase->unit);
+      now_ = now_ || now;
+      if (!now) distance_.add(phrase->unit, phrase->value);
       return true;
     }
     past_ = past_ || item.meaning(WordKind::past) != nullptr;
@@ -262,6 +266,7 @@ class RelativeReader {
   TimeUnit phrase_unit_ = TimeUnit::decade;
   std::size_t clock_end_ = 0;
   bool phrase_ = false;
+  bool now_ = false;
   bool past_ = false;
   bool future_ = false;
   bool counter_ = false;

@@ -125,6 +125,7 @@ TEST_CASE("two addresses of one article have one key") {
   }
   CHECK(key("https://news.example/story-1.amp.html") == key("https://news.example/story-1.html"));
   CHECK(key("https://blog.blogspot.com/2026/03/a.html?m=1") == key("https://blog.blogspot.com/2026/03/a.html"));
+  CHECK(key("https://news.example./a%2bb?q=%c3%a9") == key("https://news.example/a%2Bb?q=%C3%A9"));
   CHECK(key("https://fr.m.news.example/a-1") == key("https://fr.news.example/a-1"));
 }
 

@@ -189,6 +189,8 @@ TEST_CASE("a relative date counts from now and is none without it") {
   CHECK(seen("an hour ago", "en") == "2026-03-15T09:00:00Z");
   CHECK(seen("8 tuần trước", "vi") == "2026-01-18T10:00:00Z");
   CHECK(seen("1 year and 1 month ago", "en") == "2025-02-15T10:00:00Z");
+  CHECK(seen("полчаса назад", "ru") == "2026-03-15T09:30:00Z");
+  CHECK(seen("now - 2 hours", "en") == "2026-03-15T08:00:00Z");
   CHECK(seen("in 2 days", "en") == "2026-03-17T10:00:00Z");
   CHECK(seen("yesterday", "en") == "2026-03-14T10:00:00Z");
   CHECK(seen("昨日", "ja") == "2026-03-14T10:00:00Z");
