@@ -7,6 +7,7 @@
 #include "digest/outside_text.h"
 #include "digest/stable_id.h"
 #include "digest/stix_observables.h"
+#include "digest/victims.h"
 #include "model/text.h"
 
 namespace vigie::digest {
@@ -187,8 +188,8 @@ std::vector<std::string> Bundle::add_statement(const StoryExport& view, std::siz
     if (states.size() == 1) about.push_back(relate(doer, "attributed-to", states.front(), speaker, line));
   }
   std::vector<std::string> victims;
-  for (const Party& victim : said.victims) {
-    if (!victim.name.empty() || !victim.state.empty()) victims.push_back(party(victim));
+  for (const Party& victim : told_victims(said.victims, said.accused_states, said.attributor.state)) {
+    victims.push_back(party(victim));
   }
   for (const std::string& state : said.victim_states) {
     if (is_place(state)) victims.push_back(location(state));

@@ -7,19 +7,13 @@
 #include "digest/entry.h"
 #include "digest/outside_text.h"
 #include "digest/statements.h"
+#include "digest/victims.h"
 #include "model/text.h"
 
 namespace vigie::digest {
 namespace {
 
 constexpr Time k_no_end = Time::max();
-
-void add_victims(std::vector<Party>& into, std::set<std::string>& known, const std::vector<Party>& parties) {
-  for (const Party& party : parties) {
-    if (party.name.empty() && party.state.empty()) continue;
-    if (known.insert(party_key(party)).second) into.push_back(party);
-  }
-}
 
 }  // namespace
 
@@ -61,13 +55,16 @@ StoryExport export_view(const Story& story, const ExportOptions& options) {
   StoryExport view;
   view.story = &story;
   view.entry = entry_of_story(story, options.publishers, k_no_end);
-  std::set<std::string> known;
-  for (const Statement& statement : view.entry.statements)
-    add_victims(view.victims, known, statement.attribution.victims);
+  std::vector<Party> bodies;
+  for (const Statement& statement : view.entry.statements) {
+    const std::vector<Party>& hit = statement.attribution.victims;
+    bodies.insert(bodies.end(), hit.begin(), hit.end());
+  }
   std::set<std::string> indicators;
   const AssessedArticle* stored_first = nullptr;
   for (const AssessedArticle& article : story.articles) {
-    add_victims(view.victims, known, article.assessment.victim_bodies);
+    const std::vector<Party>& hit = article.assessment.victim_bodies;
+    bodies.insert(bodies.end(), hit.begin(), hit.end());
     for (const Indicator& indicator : article.assessment.indicators) {
       if (indicators.insert(indicator.kind + ":" + indicator.value).second) view.indicators.push_back(indicator);
     }
@@ -75,6 +72,16 @@ StoryExport export_view(const Story& story, const ExportOptions& options) {
     const Time at = moment_of(article);
     if (view.first == Time{} || at < view.first) view.first = at;
     view.last = std::max({view.last, at, article.first_seen});
+  }
+  // A state accused that is hit as well keeps its bodies.
+  std::vector<std::string> only_accused;
+  for (const std::string& state : view.entry.accused_states) {
+    const auto& hit = view.entry.victim_states;
+    if (std::find(hit.begin(), hit.end(), state) == hit.end()) only_accused.push_back(state);
+  }
+  std::set<std::string> known;
+  for (Party& body : told_victims(bodies, only_accused, "")) {
+    if (known.insert(party_key(body)).second) view.victims.push_back(std::move(body));
   }
   view.seed = stored_first != nullptr ? address_of(stored_first->article) : "story:" + std::to_string(story.id);
   if (view.first == Time{}) view.first = story.first_seen;

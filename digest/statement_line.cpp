@@ -6,6 +6,7 @@
 
 #include "digest/outside_text.h"
 #include "digest/statements.h"
+#include "digest/victims.h"
 #include "model/text.h"
 
 namespace vigie::digest {
@@ -194,30 +195,12 @@ std::string body_text(const Words& words, const Party& body, const std::string& 
               {{"body", foreign(body.name)}, {"state", state_name(words.labels, body.state)}});
 }
 
-/// Whether a body adds nothing to the line: a bare "ministries" beside ministries that are named, or a body of the very
-/// state the statement accuses.
-bool is_idle_victim(const Attribution& said, const Party& body) {
-  const auto& accused = said.accused_states;
-  if (!body.state.empty() && body.state != said.attributor.state &&
-      std::find(accused.begin(), accused.end(), body.state) != accused.end()) {
-    return true;
-  }
-  if (body.kind != "ministry" && body.kind != "minister" && body.kind != "government" && body.kind != "spokesperson") {
-    return false;
-  }
-  return std::any_of(said.victims.begin(), said.victims.end(), [&](const Party& other) {
-    return is_ministry(other) && (body.state.empty() || body.state == other.state);
-  });
-}
-
 /// The bodies hit in words: ministries of one state together, then others, each text once.
-std::vector<ListItem> bodies_text(const Words& words, const Attribution& said) {
-  const std::string& own = said.attributor.state;
+std::vector<ListItem> bodies_text(const Words& words, const std::vector<Party>& bodies, const std::string& own) {
   std::vector<ListItem> items;
   std::vector<std::vector<const Party*>> ministries;
   std::vector<const Party*> others;
-  for (const Party& body : said.victims) {
-    if (is_idle_victim(said, body)) continue;
+  for (const Party& body : bodies) {
     if (!is_ministry(body) || !words.labels.has("ministry." + body.kind.substr(9))) {
       others.push_back(&body);
       continue;
@@ -225,8 +208,7 @@ std::vector<ListItem> bodies_text(const Words& words, const Attribution& said) {
     auto same = std::find_if(ministries.begin(), ministries.end(),
                              [&](const auto& group) { return group.front()->state == body.state; });
     if (same == ministries.end()) same = ministries.insert(same, std::vector<const Party*>());
-    const bool known = std::any_of(same->begin(), same->end(), [&](const Party* p) { return p->kind == body.kind; });
-    if (!known) same->push_back(&body);
+    same->push_back(&body);
   }
   for (const auto& group : ministries) items.push_back({ministries_text(words, group, own), {}});
   for (const Party* body : others) {
@@ -238,13 +220,11 @@ std::vector<ListItem> bodies_text(const Words& words, const Attribution& said) {
 }
 
 std::string victims_text(const Words& words, const Attribution& said, std::string_view form) {
-  std::vector<ListItem> items = bodies_text(words, said);
-  const bool bodies = !items.empty();
+  const std::vector<Party> told = told_victims(said.victims, said.accused_states, said.attributor.state);
+  std::vector<ListItem> items = bodies_text(words, told, said.attributor.state);
   for (const std::string& state : said.victim_states) {
-    const bool covered = std::any_of(said.victims.begin(), said.victims.end(), [&](const Party& body) {
-      return body.state == state && !is_idle_victim(said, body);
-    });
-    if (bodies && covered) continue;
+    const bool covered = std::any_of(told.begin(), told.end(), [&](const Party& body) { return body.state == state; });
+    if (covered) continue;
     ListItem item{state_name(words.labels, state, form), {}};
     const std::string last = "state." + state + ".and";
     if (words.labels.has(last)) item.last_form = words.labels.get(last);
@@ -290,9 +270,7 @@ std::string clause_text(const Words& words, std::size_t index, bool alone) {
   const bool reply = said.act == Act::denial || said.act == Act::response;
   const bool has_accused = !said.accused_states.empty() || !said.actors.empty();
   const bool has_victims =
-      !said.victim_states.empty() || std::any_of(said.victims.begin(), said.victims.end(), [&](const Party& body) {
-        return !is_idle_victim(said, body) && !(body.name.empty() && body.kind.empty());
-      });
+      !said.victim_states.empty() || !told_victims(said.victims, said.accused_states, said.attributor.state).empty();
   std::string key = base;
   key += !reported && reply && !alone && answers(words.entry, index) ? "answer"
                                                                      : variant_of(said, has_accused, has_victims);
