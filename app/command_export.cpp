@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include "app/commands.h"
+#include "app/digest_labels.h"
 #include "app/query_expansion.h"
 #include "app/terminal.h"
 #include "app/text_forms.h"
@@ -14,11 +15,13 @@ namespace {
 
 constexpr int k_default_limit = 10'000;
 // Without a query: all that was judged relevant.
-constexpr const char* k_everything = "since:100000d";
+constexpr const char* k_everything = "since:1970-01-01";
 
 digest::ExportOptions export_options(Session& session, Time now) {
   digest::ExportOptions options;
   options.generated_at = now;
+  // Other tools read the exports: their names are English, whatever language the digest speaks.
+  options.labels = load_digest_labels(session.config.labels, "en", session.mistakes);
   for (const Source& source : load_sources(session.config, session.mistakes)) {
     options.publishers[source.id] = source.publisher;
   }
