@@ -51,6 +51,7 @@ ExitCode inspect_stories(const Session& session, const std::string& path) {
     }
     AssessedArticle article = judge(read->article, DocumentContext{}, *knowledge);
     article.id = number;
+    article.first_seen = article.article.published ? article.article.published->at : Time{};
     const Time at = storage::ArticleStore::time_of(article);
     const classifier::StoryPlacement placement = index.place(article, at);
     const std::int64_t story = placement.story != 0 ? placement.story : number;

@@ -9,6 +9,7 @@
 #include "classifier/act.h"
 #include "classifier/clues.h"
 #include "classifier/conclusion.h"
+#include "classifier/gate.h"
 #include "classifier/indicators.h"
 #include "classifier/language_guess.h"
 #include "classifier/reading.h"
@@ -21,6 +22,7 @@ namespace {
 
 constexpr std::size_t k_text_limit = 200'000;
 constexpr std::size_t k_title_limit = 4'000;
+constexpr std::size_t k_summary_limit = 2'000;
 constexpr std::size_t k_evidence_limit = 120;
 
 // Languages that add endings to foreign names: "Lazarusin", "Sandwormu", "APT28-at".
@@ -79,6 +81,32 @@ struct Classifier::Engine {
     return out;
   }
 
+  // Reads an article in its language, or in the one its script suggests; the answer is the language read in.
+  std::string read(std::string_view title, std::string_view text, std::string_view language, Reading& into) const {
+    title = clip_utf8(title, k_title_limit);
+    text = clip_utf8(text, k_text_limit);
+    std::string judged_in = primary(language);
+    if (slots.find(judged_in) == slots.end() || judged_in == "mul") judged_in = guess_language(title, text);
+    const bool inflecting = std::find(k_inflecting.begin(), k_inflecting.end(), judged_in) != k_inflecting.end();
+    const std::vector<const Lexicon*> lexicons = lexicons_for(judged_in);
+    if (!lexicons.empty()) read_article(title, text, lexicons, actors, inflecting, into);
+    return judged_in;
+  }
+
+  void tell_mentions(const Reading& reading, const std::vector<Clue>& clues, Assessment& into) const {
+    constexpr std::array<const char*, 3> k_roles = {"accused:", "victim:", "speaker:"};
+    for (const Clue& clue : clues) {
+      if (into.evidence.size() >= k_evidence_limit) break;
+      const std::string role = k_roles[static_cast<std::size_t>(clue.role)] + codes.code(clue.state);
+      into.evidence.push_back({reading.stream.span_of(clue.first, clue.last), role + "/" + std::string(clue.rule), 0});
+    }
+    for (const Hit& hit : reading.states) {
+      into.state_mentions.push_back(
+          {codes.code(hit.state), reading.stream.span_of(hit.first, hit.last), reading.rule_of(hit)});
+    }
+    for (const ActorRef& ref : reading.actors) into.actor_mentions.push_back(mention_of(reading, ref, actors));
+  }
+
   KnowledgeTables tables;
   StateCodes codes;
   ActorCatalogue actors;
@@ -104,48 +132,39 @@ Classifier Classifier::build_checked(KnowledgeTables tables) {
 }
 
 Assessment Classifier::assess(std::string_view title, std::string_view text, std::string_view language) const {
-  title = clip_utf8(title, k_title_limit);
-  text = clip_utf8(text, k_text_limit);
-  std::string judged_in = primary(language);
-  if (engine_->slots.find(judged_in) == engine_->slots.end() || judged_in == "mul") {
-    judged_in = guess_language(title, text);
-  }
-  const bool inflecting = std::find(k_inflecting.begin(), k_inflecting.end(), judged_in) != k_inflecting.end();
   Assessment result;
-  result.language = language.empty() ? judged_in : std::string(language);
   result.lexicon_version = engine_->tables.version;
-  const std::vector<const Lexicon*> lexicons = engine_->lexicons_for(judged_in);
-  if (lexicons.empty()) return result;
   Reading reading;
-  read_article(title, text, lexicons, engine_->actors, inflecting, reading);
+  const std::string judged_in = engine_->read(title, text, language, reading);
+  result.language = language.empty() ? judged_in : std::string(language);
+  if (reading.lexicons.empty()) return result;
   const std::vector<Clue> clues = find_clues(reading);
   const Relevance relevance = judge_relevance(reading, clues, engine_->actors);
-  const Conclusion conclusion = conclude(reading, clues, engine_->actors);
   result.relevance = relevance.probability;
   result.relevant = relevance.probability >= 0.5;
-  if (!result.relevant) result.kind = relevance.kind;
   result.evidence = relevance.evidence;
-  for (const Clue& clue : clues) {
-    if (result.evidence.size() >= k_evidence_limit) break;
-    constexpr std::array<const char*, 3> k_roles = {"accused:", "victim:", "speaker:"};
-    result.evidence.push_back(
-        {reading.stream.span_of(clue.first, clue.last),
-         k_roles[static_cast<std::size_t>(clue.role)] + engine_->codes.code(clue.state) + "/" + std::string(clue.rule),
-         0});
+  engine_->tell_mentions(reading, clues, result);
+  result.indicators = find_indicators(reading);
+  const Conclusion conclusion = conclude(reading, clues, engine_->actors);
+  for (const std::uint32_t actor : conclusion.actors) result.actors.push_back(engine_->actors.actor(actor).canonical);
+  if (!result.relevant) {  // nobody is accused by an article on something else
+    result.kind = relevance.kind;
+    return result;
   }
-  for (const Hit& hit : reading.states) {
-    result.state_mentions.push_back(
-        {engine_->codes.code(hit.state), reading.stream.span_of(hit.first, hit.last), reading.rule_of(hit)});
-  }
-  for (const ActorRef& ref : reading.actors) result.actor_mentions.push_back(mention_of(reading, ref, engine_->actors));
   for (const StateId state : conclusion.accused) result.accused_states.push_back(engine_->codes.code(state));
   for (const StateId state : conclusion.victims) result.victim_states.push_back(engine_->codes.code(state));
-  for (const std::uint32_t actor : conclusion.actors) result.actors.push_back(engine_->actors.actor(actor).canonical);
-  result.indicators = find_indicators(reading);
   const std::vector<Told> told =
       describe_statements(reading, clues, conclusion, engine_->actors, engine_->codes, result);
   result.act = decide_act(reading, told);
   return result;
+}
+
+double Classifier::candidate_score(std::string_view title, std::string_view summary, std::string_view language) const {
+  Reading reading;
+  engine_->read(title, clip_utf8(summary, k_summary_limit), language, reading);
+  if (reading.lexicons.empty()) return 0;
+  const Relevance relevance = judge_relevance(reading, find_clues(reading), engine_->actors);
+  return gate_score(reading, engine_->actors, relevance.probability);
 }
 
 std::vector<std::string> Classifier::actor_names(std::string_view alias) const {

@@ -324,7 +324,8 @@ class ClueFinder {
   void give_to(std::size_t index, Role role, double weight, std::string_view rule, std::size_t first, std::size_t last);
 
   /// The nearest hit of the categories that ends before the phrase, within `reach` words and without a stop between.
-  const Hit* before(const CategorySet& categories, std::size_t reach) const;
+  enum class Over { nothing, states };
+  const Hit* before(const CategorySet& categories, std::size_t reach, Over over = Over::nothing) const;
   const Hit* behind(const CategorySet& categories, std::size_t reach) const;
   bool has_role(std::size_t index, Role role, double least) const {
     return std::any_of(by_mention_[index].begin(), by_mention_[index].end(),
@@ -380,7 +381,7 @@ void ClueFinder::give(Role role, double weight, std::string_view rule, std::size
   give_to(index_, role, weight, rule, first, last);
 }
 
-const Hit* ClueFinder::before(const CategorySet& categories, std::size_t reach) const {
+const Hit* ClueFinder::before(const CategorySet& categories, std::size_t reach, Over over) const {
   const Hit* best = nullptr;
   for (std::uint32_t i = reading_.hit_at[mention_->first]; i > reading_.first_hit[sentence_]; --i) {
     const Hit& hit = reading_.hits[i - 1];
@@ -388,6 +389,9 @@ const Hit* ClueFinder::before(const CategorySet& categories, std::size_t reach) 
     if (reading_.words_between(hit.first, mention_->first) > reach + 10) break;
     if (hit.last >= mention_->first || !categories.has(hit.category)) continue;
     if (reading_.words_between(hit.last, mention_->first) > reach || (best != nullptr && hit.last <= best->last))
+      continue;
+    // A marker belongs to the state next to it; lists are told apart later.
+    if (over == Over::nothing && mention_->first > hit.last + 1U && state_between(hit.last, mention_->first - 1U))
       continue;
     bool stopped = false;
     for (std::size_t t = hit.last + 1U; t <= mention_->first; ++t)
@@ -601,7 +605,7 @@ void ClueFinder::verb_clues() {
 // "Hackers attacked ministries and firms in twelve countries and the United States": what stands behind a verb of
 // attacking in its clause was hit, unless another marker claims it.
 void ClueFinder::victim_after_verb() {
-  const Hit* verb = before({Category::attack, Category::hack, Category::against, Category::suffer}, 16);
+  const Hit* verb = before({Category::attack, Category::hack, Category::against, Category::suffer}, 16, Over::states);
   if (verb == nullptr || verb->category == Category::suffer || !tells_[sentence_]) return;
   const CategorySet claims = {Category::link, Category::by,        Category::accuse,    Category::behind,
                               Category::say,  Category::according, Category::sponsored, Category::hacker};

@@ -251,6 +251,7 @@ bool tells_of_operation(const Reading& reading, std::size_t sentence) {
   if (reading.about_operation && reading.any_in_sentence(sentence, {Category::operation_weak, Category::suffer}))
     return true;
   const bool hackers = reading.any_in_sentence(sentence, {Category::hacker});
+  if (hackers && reading.stream.sentences[sentence].field == Span::Field::title) return true;
   if (hackers && reading.any_in_sentence(sentence, {Category::cyber, Category::attack, Category::operation_weak,
                                                     Category::suffer, Category::infrastructure}))
     return true;
