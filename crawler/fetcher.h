@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "crawler/network_settings.h"
-#include "model/error.h"
 #include "model/fetch.h"
 
 namespace vigie::crawler {
@@ -65,11 +64,5 @@ class Fetcher {
   class Engine;
   std::unique_ptr<Engine> engine_;
 };
-
-/// Checks what a configuration says of the network: CIDR blocks, connect_to entries, proxy. Errors: invalid_config.
-Expected<void> check_network_settings(const NetworkSettings& settings);
-
-/// The User-Agent: "vigie/0.1 (+https://example.org/bot)".
-std::string user_agent(const NetworkSettings& settings);
 
 }  // namespace vigie::crawler

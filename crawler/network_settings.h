@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "model/error.h"
 #include "model/time.h"
 
 namespace vigie::crawler {
@@ -49,5 +50,11 @@ struct NetworkSettings {
   double clock_rate = 1;                          // schedules (pauses, robots) run this many times as fast
   std::function<Time()> now;                      // wall clock of stored times; empty: the system's
 };
+
+/// Checks what a configuration says of the network: CIDR blocks, connect_to entries, proxy. Errors: invalid_config.
+Expected<void> check_network_settings(const NetworkSettings& settings);
+
+/// The User-Agent: "vigie/0.1 (+https://example.org/bot)".
+std::string user_agent(const NetworkSettings& settings);
 
 }  // namespace vigie::crawler
