@@ -268,7 +268,7 @@ void MatchBuilder::add_forms(const NamedPhrase& phrase, bool prefix, std::vector
     form.prefix = true;
     const std::string folded = fold(phrase.text);
     if (form.words.size() == 1 && stem_class != k_no_stems && form.words.front().substr(1) != folded) {
-      form.words.front() = static_cast<char>('A' + stem_class) + folded;
+      form.words.front() = stem_letter(stem_class) + folded;
       add(form);
     }
   }

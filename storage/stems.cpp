@@ -5,6 +5,7 @@
 #include <array>
 
 #include "model/text.h"
+#include "storage/light_stems.h"
 
 namespace vigie::storage {
 namespace {
@@ -24,22 +25,50 @@ bool lists(std::string_view list, std::string_view word) {
 
 const std::vector<StemClass>& stem_classes() {
   static const std::vector<StemClass> k_classes = {
-      {"english", "en", Script::latin},       {"french", "fr", Script::latin},
-      {"german", "de", Script::latin},        {"dutch", "nl af", Script::latin},
-      {"spanish", "es gl", Script::latin},    {"italian", "it", Script::latin},
-      {"portuguese", "pt", Script::latin},    {"romanian", "ro mo", Script::latin},
-      {"catalan", "ca", Script::latin},       {"swedish", "sv", Script::latin},
-      {"danish", "da", Script::latin},        {"norwegian", "no nb nn", Script::latin},
-      {"finnish", "fi", Script::latin},       {"hungarian", "hu", Script::latin},
-      {"turkish", "tr az", Script::latin},    {"indonesian", "id ms", Script::latin},
-      {"irish", "ga", Script::latin},         {"lithuanian", "lt", Script::latin},
-      {"basque", "eu", Script::latin},        {"serbian", "sr hr bs sh", Script::latin_or_cyrillic},
-      {"russian", "ru be", Script::cyrillic}, {"greek", "el", Script::greek},
-      {"arabic", "ar", Script::arabic},       {"armenian", "hy", Script::armenian},
-      {"hindi", "hi", Script::devanagari},    {"nepali", "ne", Script::devanagari},
-      {"tamil", "ta", Script::tamil},         {"yiddish", "yi", Script::hebrew},
+      {"english", "en", Script::latin},
+      {"french", "fr", Script::latin},
+      {"german", "de", Script::latin},
+      {"dutch", "nl af", Script::latin},
+      {"spanish", "es gl", Script::latin},
+      {"italian", "it", Script::latin},
+      {"portuguese", "pt", Script::latin},
+      {"romanian", "ro mo", Script::latin},
+      {"catalan", "ca", Script::latin},
+      {"swedish", "sv", Script::latin},
+      {"danish", "da", Script::latin},
+      {"norwegian", "no nb nn", Script::latin},
+      {"finnish", "fi", Script::latin},
+      {"hungarian", "hu", Script::latin},
+      {"turkish", "tr az", Script::latin},
+      {"indonesian", "id ms", Script::latin},
+      {"irish", "ga", Script::latin},
+      {"lithuanian", "lt", Script::latin},
+      {"basque", "eu", Script::latin},
+      {"serbian", "sr hr bs sh", Script::latin_or_cyrillic},
+      {"russian", "ru be", Script::cyrillic},
+      {"greek", "el", Script::greek},
+      {"arabic", "ar", Script::arabic},
+      {"armenian", "hy", Script::armenian},
+      {"hindi", "hi", Script::devanagari},
+      {"nepali", "ne", Script::devanagari},
+      {"tamil", "ta", Script::tamil},
+      {"yiddish", "yi", Script::hebrew},
+      {"ukrainian", "uk", Script::cyrillic, true},
+      {"polish", "pl", Script::latin, true},
+      {"czech", "cs sk", Script::latin, true},
+      {"bulgarian", "bg mk", Script::cyrillic, true},
+      {"slovene", "sl", Script::latin, true},
+      {"latvian", "lv", Script::latin, true},
+      {"hebrew", "he iw", Script::hebrew, true},
+      {"persian", "fa prs", Script::arabic, true},
+      {"estonian", "et", Script::latin, true},
   };
   return k_classes;
+}
+
+char stem_letter(int stem_class) {
+  constexpr std::string_view k_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`{|}~!#$%&";
+  return k_letters[static_cast<std::size_t>(stem_class) % k_letters.size()];
 }
 
 int stem_class_of(std::string_view language) {
@@ -89,6 +118,7 @@ Stemmers::~Stemmers() = default;
 std::string Stemmers::stem(int stem_class, std::string_view word) {
   if (stem_class < 0) return std::string(word);
   const auto place = static_cast<std::size_t>(stem_class);
+  if (stem_classes()[place].light) return light_stem(stem_classes()[place].algorithm, word);
   auto& stemmer = state_->stemmers[place];
   if (!stemmer) stemmer.reset(sb_stemmer_new(std::string(stem_classes()[place].algorithm).c_str(), "UTF_8"));
   if (!stemmer) return std::string(word);

@@ -112,7 +112,7 @@ void Tokenizer::State::make_forms(Forms& forms) {
     return;
   }
   const StemClass& stems = stem_classes()[static_cast<std::size_t>(forms.stem_class)];
-  const char letter = static_cast<char>('A' + forms.stem_class);
+  const char letter = stem_letter(forms.stem_class);
   std::string source = forms.word;
   if (stems.algorithm == "turkish") {
     // Turkish has two letters i: the capital of the dotless one is the ASCII I.

@@ -98,6 +98,9 @@ TEST_CASE("inflected words, other cases and missing accents are found and marked
       {"es", "Las acusaciones contra las naciones.", "nación acusacion", "Las [acusaciones] contra las [naciones]."},
       {"pt", "As acusações contra o governo.", "acusacoes", "As [acusações] contra o governo."},
       {"el", "Οι επιθέσεις στην Ελλάδα.", "ΕΠΙΘΕΣΕΙΣ", "Οι [επιθέσεις] στην Ελλάδα."},
+      {"uk", "Російські хакери атакували уряд.", "російський хакер", "[Російські] [хакери] атакували уряд."},
+      {"pl", "Rosyjscy hakerzy i ich cyberataki.", "cyberatak", "Rosyjscy hakerzy i ich [cyberataki]."},
+      {"he", "משרד הביטחון הותקף", "ביטחון", "משרד [הביטחון] הותקף"},
       {"vi", "Tin tặc tấn công mạng.", "tin tac", "[Tin] [tặc] tấn công mạng."},
       {"fa", "حمله سایبری به وزارت خارجه", "سايبري", "حمله [سایبری] به وزارت خارجه"},
   };
