@@ -797,7 +797,9 @@ void ClueFinder::list_clues() {
   const auto hand_on = [&](std::size_t from, std::size_t to) {
     for (std::size_t c = 0; c < by_mention_[from].size(); ++c) {
       const Clue clue = clues_[by_mention_[from][c]];
-      if (clue.role == Role::speaker || has_role(to, clue.role, clue.weight * 0.8)) continue;
+      // "Albania, Iran's …": who speaks is no member of the list of the accused.
+      if (clue.role == Role::speaker || has_role(to, Role::speaker, 1.6) || has_role(to, clue.role, clue.weight * 0.8))
+        continue;
       give_to(to, clue.role, clue.weight * 0.9, clue.rule, clue.first, clue.last);
     }
   };

@@ -74,6 +74,9 @@ class Scale {
     for (std::size_t s = 0; s < reading.sentence_count() && !political_; ++s) {
       political_ = reading.tells.at(s) && reading.any_in_sentence(s, k_political);
     }
+    political_ = political_ || std::any_of(clues.begin(), clues.end(), [](const Clue& clue) {
+                   return clue.role == Role::victim && clue.weight >= 2;
+                 });
     money_ = reading.count(Category::crime) + reading.count(Category::ransomware) > 0;
   }
   Relevance weigh();
