@@ -38,8 +38,7 @@ constexpr std::array<Endings, 9> k_tables = {{
      "iem ajam ajai ajā ajās ajos ām ās os ēm ēs īm īs us ais ā ē ī ū am ai as es is ie im ij us u a e i o s š"},
     {"hebrew", "כשה שה וה ה ו", "יים ים ות"},
     {"persian", "", "هایی هايي های هاي ها ترین ترين تر ان ات ی ي"},
-    {"estonian", "",
-     "dele tele dest test desse tesse dega tega ides ides id de te le st ga na ni sse ks lt u i a e"},
+    {"estonian", "", "dele tele dest test desse tesse dega tega ides ides id de te le st ga na ni sse ks lt u i a e"},
 }};
 
 // The longest of the listed pieces that `word` begins (ends) with and that leaves enough.

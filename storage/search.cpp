@@ -23,6 +23,10 @@ constexpr std::int64_t k_last_id = std::numeric_limits<std::int64_t>::max();
 // Hits are put into exact order this many at a time: articles that share a moment have ids that only nearly follow it.
 constexpr std::size_t k_chunk = 500;
 
+constexpr std::size_t k_remembered = 2'048;  // words' forms at hand: a query and twenty snippets need no more
+// Forms of its words that a query may have before fewer hits are ranked: each is looked at for every hit.
+constexpr std::int64_t k_ranked_forms = 30;
+
 // What SQLite is asked: a MATCH over a range of ids, or where that cannot say it, a condition on articles.
 struct Plan {
   bool whole_match = false;  // the query is `match` within the range and `stories`
@@ -183,6 +187,16 @@ SqlStatement statement_for(Connection& connection, const Plan& plan, const Searc
   return statement;
 }
 
+// The id from which on at most as many hits lie as are ranked; the plan's own first where there are fewer.
+std::int64_t first_ranked(Connection& connection, const Plan& plan, std::int64_t most) {
+  const auto forms = static_cast<std::int64_t>(plan.match.groups.size());
+  most = std::max<std::int64_t>(1, most * k_ranked_forms / std::max(k_ranked_forms, forms));
+  SqlStatement row = connection.prepare("SELECT rowid" +
+                                        source_of(plan, " ORDER BY rowid DESC LIMIT 1 OFFSET " + std::to_string(most)));
+  bind_source(row, plan);
+  return row.step() ? row.integer(0) + 1 : plan.first;
+}
+
 class HitReader {
  public:
   HitReader(Connection& connection, Tokenizer& tokenizer, const Plan& plan, bool snippets)
@@ -234,19 +248,17 @@ Expected<Plan> make_plan(Connection& connection, Tokenizer& tokenizer, const Que
   return planner.plan();
 }
 
-}  // namespace
+// Passes the hits of a plan on; how many there were, and whether to go on.
+struct Visited {
+  std::size_t hits = 0;
+  bool go_on = true;
+};
 
-Expected<void> visit_hits(Database& database, const Query& query, const SearchOptions& options,
-                          const QueryExpansion& expansion, const std::function<bool(const SearchHit&)>& visit) {
-  Connection& connection = database.connection();
-  Tokenizer tokenizer;
-  const Expected<Plan> plan = make_plan(connection, tokenizer, query, expansion);
-  if (!plan) return tl::unexpected(plan.error());
-  const bool ranked = options.sort == SortOrder::relevance && plan->whole_match;
-  HitReader reader(connection, tokenizer, *plan, options.snippets);
-  SqlStatement rows = statement_for(connection, *plan, options, ranked);
-  bool more = true;
-  while (more) {
+Visited visit_plan(Connection& connection, HitReader& reader, const Plan& plan, const SearchOptions& options,
+                   bool ranked, const std::function<bool(const SearchHit&)>& visit) {
+  Visited visited;
+  SqlStatement rows = statement_for(connection, plan, options, ranked);
+  for (bool more = true; more;) {
     std::vector<SearchHit> chunk;
     while (chunk.size() < k_chunk && (more = rows.step()))
       chunk.push_back(reader.read({rows.integer(0), rows.real(1)}));
@@ -255,9 +267,41 @@ Expected<void> visit_hits(Database& database, const Query& query, const SearchOp
                        [](const SearchHit& a, const SearchHit& b) { return a.time > b.time; });
     }
     for (const SearchHit& hit : chunk) {
-      if (!visit(hit)) return {};
+      ++visited.hits;
+      visited.go_on = visit(hit);
+      if (!visited.go_on) return visited;
     }
   }
+  return visited;
+}
+
+}  // namespace
+
+Expected<void> visit_hits(Database& database, const Query& query, const SearchOptions& options,
+                          const QueryExpansion& expansion, const std::function<bool(const SearchHit&)>& visit) {
+  Connection& connection = database.connection();
+  Tokenizer tokenizer(k_remembered);
+  Expected<Plan> plan = make_plan(connection, tokenizer, query, expansion);
+  if (!plan) return tl::unexpected(plan.error());
+  HitReader reader(connection, tokenizer, *plan, options.snippets);
+  if (options.sort != SortOrder::relevance || !plan->whole_match) {
+    visit_plan(connection, reader, *plan, options, false, visit);
+    return {};
+  }
+  Plan older = *plan;
+  plan->first = first_ranked(connection, *plan, options.most_ranked);
+  const Visited best = visit_plan(connection, reader, *plan, options, true, visit);
+  if (!best.go_on || best.hits == options.limit || plan->first == older.first) return {};
+  SearchOptions rest = options;
+  rest.limit -= best.hits;
+  if (options.offset > 0) {
+    SqlStatement ranked = connection.prepare("SELECT count(*)" + source_of(*plan, ""));
+    bind_source(ranked, *plan);
+    const auto count = static_cast<std::size_t>(ranked.step() ? ranked.integer(0) : 0);
+    rest.offset = options.offset > count ? options.offset - count : 0;
+  }
+  older.last = plan->first;
+  visit_plan(connection, reader, older, rest, false, visit);
   return {};
 }
 
@@ -274,7 +318,7 @@ Expected<std::vector<SearchHit>> search(Database& database, const Query& query, 
 
 Expected<std::int64_t> count_hits(Database& database, const Query& query, const QueryExpansion& expansion) {
   Connection& connection = database.connection();
-  Tokenizer tokenizer;
+  Tokenizer tokenizer(k_remembered);
   const Expected<Plan> plan = make_plan(connection, tokenizer, query, expansion);
   if (!plan) return tl::unexpected(plan.error());
   SqlStatement rows = connection.prepare("SELECT count(*)" + source_of(*plan, ""));
@@ -284,7 +328,7 @@ Expected<std::int64_t> count_hits(Database& database, const Query& query, const 
 
 Expected<bool> matches(Database& database, const Query& query, std::int64_t article, const QueryExpansion& expansion) {
   Connection& connection = database.connection();
-  Tokenizer tokenizer;
+  Tokenizer tokenizer(k_remembered);
   Expected<Plan> plan = make_plan(connection, tokenizer, query, expansion);
   if (!plan) return tl::unexpected(plan.error());
   plan->first = std::max(plan->first, article);

@@ -8,8 +8,6 @@ namespace vigie::storage {
 namespace {
 
 constexpr std::size_t k_longest_word = 64;
-// Words are Zipf-distributed: with this many remembered, nine in ten need neither ICU nor a stemmer.
-constexpr std::size_t k_remembered = 1U << 15U;
 
 // Marks that make one letter with the kana before them: half-width and combining.
 bool is_voiced_mark(char32_t c) { return c == 0xFF9E || c == 0xFF9F || c == 0x3099 || c == 0x309A; }
@@ -78,6 +76,8 @@ bool is_paired(char32_t c) { return kind_of(c) == Kind::paired; }
 
 struct Tokenizer::State {
   Stemmers stemmers;
+  std::size_t most_remembered = 1;
+  // Words are Zipf-distributed: with some ten thousand remembered, nine in ten need neither ICU nor a stemmer.
   std::vector<Forms> remembered;
   std::string pair;
 
@@ -89,9 +89,9 @@ struct Tokenizer::State {
 };
 
 const Forms& Tokenizer::State::forms(std::string_view word, int stem_class) {
-  if (remembered.empty()) remembered.resize(k_remembered);
+  if (remembered.empty()) remembered.resize(most_remembered);
   const std::uint64_t hash = hash64(word, static_cast<std::uint64_t>(stem_class + 1));
-  Forms& slot = remembered[hash % k_remembered];
+  Forms& slot = remembered[hash % remembered.size()];
   if (slot.hash == hash && slot.stem_class == stem_class && slot.word == word) return slot;
   slot.hash = hash;
   slot.stem_class = stem_class;
@@ -167,7 +167,9 @@ bool Tokenizer::State::dictionary(std::string_view text, std::size_t begin, std:
   return true;
 }
 
-Tokenizer::Tokenizer() : state_(std::make_unique<State>()) {}
+Tokenizer::Tokenizer(std::size_t remembered) : state_(std::make_unique<State>()) {
+  state_->most_remembered = std::max<std::size_t>(1, remembered);
+}
 Tokenizer::~Tokenizer() = default;
 
 void Tokenizer::cut(std::string_view text, std::string_view language, TokenSink& sink) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -36,7 +37,8 @@ class TokenSink {
 /// Words longer than 64 bytes are cut short. Not thread-safe.
 class Tokenizer {
  public:
-  Tokenizer();
+  /// `remembered`: how many words' forms are kept at hand; a power of two. The index's own wants many, a search few.
+  explicit Tokenizer(std::size_t remembered = 32'768);
   ~Tokenizer();
   /// `language`: BCP 47, empty for none.
   void cut(std::string_view text, std::string_view language, TokenSink& sink);

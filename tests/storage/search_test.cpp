@@ -268,6 +268,27 @@ TEST_CASE("ranked by relevance, titles and rare words weigh more") {
   CHECK(found->front().score > found->back().score);
 }
 
+TEST_CASE("of very many hits the newest are ranked and the others follow by time, none twice") {
+  Archive archive;
+  for (int i = 0; i < 12; ++i) {
+    const std::string day = "2026-11-" + std::string(i < 9 ? "0" : "") + std::to_string(i + 1) + "T00:00:00Z";
+    archive.add(std::to_string(i), "en", i % 3 == 0 ? "rootkit rootkit rootkit" : "rootkit and more words",
+                day.c_str());
+  }
+  SearchOptions options;
+  options.sort = SortOrder::relevance;
+  options.most_ranked = 4;
+  options.limit = 100;
+  CHECK(archive.names("rootkit", options) == "9 11 10 8 7 6 5 4 3 2 1 0");
+  const auto query = parse_query("rootkit", k_now);
+  std::string pages;
+  for (options.limit = 5, options.offset = 0; options.offset < 12; options.offset += 5) {
+    const auto page = search(archive.database, *query, options);
+    for (const SearchHit& hit : *page) pages += hit.url.substr(18) + ' ';
+  }
+  CHECK(pages == "9 11 10 8 7 6 5 4 3 2 1 0 ");
+}
+
 TEST_CASE("newest first is exact also among articles of one second and late arrivals") {
   Archive archive;
   for (int i = 0; i < 30; ++i) archive.add("same" + std::to_string(i), "en", "alpha", "2026-11-01T00:00:00Z");
