@@ -144,8 +144,10 @@ DateLexicon::DateLexicon() {
   for (const std::string_view weight : k_weights) {
     if (const std::uint16_t found = language(weight)) by_weight_.push_back(found);
   }
-  for (std::uint16_t i = 1; i < tags_.size(); ++i) {
-    if (std::find(by_weight_.begin(), by_weight_.end(), i) == by_weight_.end()) by_weight_.push_back(i);
+  for (std::size_t i = 1; i < tags_.size(); ++i) {
+    if (std::find(by_weight_.begin(), by_weight_.end(), i) == by_weight_.end()) {
+      by_weight_.push_back(static_cast<std::uint16_t>(i));
+    }
   }
   std::size_t words = 0;
   for (const DateWords& row : date_words())
@@ -202,8 +204,8 @@ std::uint16_t DateLexicon::language(std::string_view tag) const {
   for (const Alias& alias : k_aliases) {
     if (alias.tag == primary) primary = alias.as;
   }
-  for (std::uint16_t i = 1; i < tags_.size(); ++i) {
-    if (tags_[i] == primary) return i;
+  for (std::size_t i = 1; i < tags_.size(); ++i) {
+    if (tags_[i] == primary) return static_cast<std::uint16_t>(i);
   }
   return 0;
 }

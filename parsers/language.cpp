@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t k_text_read = 16384;
 constexpr std::size_t k_title_read = 2048;
-constexpr std::size_t k_words_read = 4096;  // CLD2 reads the rest as well
+constexpr std::size_t k_words_read = 2048;  // CLD2 reads the rest as well
 
 std::string from_cld_code(std::string_view code) {
   if (code == "iw") return "he";
@@ -98,7 +98,7 @@ std::string_view language_of_domain(std::string_view host) {
 }
 
 std::string normal_code(std::string_view tag) {
-  const std::string code = primary(tag);
+  std::string code = primary(tag);
   if (code == "nb") return "no";
   if (code == "tl") return "fil";
   if (code == "iw") return "he";
@@ -282,7 +282,7 @@ std::string detect_language(std::string_view title, std::string_view text, const
   const Script script = main_script(count_scripts(sample));
   if (script == Script::other) return "";
   if (script == Script::han) return han_language(sample, hints);
-  const std::string fixed = language_of_script(script, sample);
+  std::string fixed = language_of_script(script, sample);
   if (!fixed.empty()) return fixed;
 
   Scores scores;
