@@ -8,6 +8,7 @@
 #include "app/log.h"
 #include "app/network_settings.h"
 #include "app/outcome.h"
+#include "model/url.h"
 
 namespace vigie {
 namespace {
@@ -32,6 +33,12 @@ FetchPurpose purpose_of(SourceKind kind) {
       break;
   }
   return FetchPurpose::feed;
+}
+
+bool same_origin(const std::string& a, const std::string& b) {
+  const Expected<Url> first = parse_url(a);
+  const Expected<Url> second = parse_url(b);
+  return first && second && first->origin() == second->origin();
 }
 
 crawler::RevisitPolicy revisit_policy(const PollingConfig& polling) {
@@ -121,7 +128,8 @@ void Daemon::take_in_sources(Time now) {
     if (!options_.once) state.next_check_at = crawler::spread_start(state, now, config_.polling.start_spread);
     if (is_new || state.next_check_at != before) source_store_.put(state);
     states_[id] = std::move(state);
-    if (options_.once && (options_.all || states_[id].next_check_at <= now)) pass_.insert(id);
+    const bool gone = states_[id].health == Health::gone;  // 410: asked no more, not even by --all
+    if (options_.once && !gone && (options_.all || states_[id].next_check_at <= now)) pass_.insert(id);
   }
   transaction.commit();
 }
@@ -300,8 +308,11 @@ void Daemon::request_page(const storage::QueuedPage& page, bool recheck) {
   request.purpose = FetchPurpose::page;
   request.source_id = page.source_id;
   request.url = page.url;
-  request.headers = task->source->headers;
-  request.insecure_tls = task->source->insecure_tls;
+  // A source's headers and its certificate's exception are for its own site, not for wherever a feed links to.
+  if (same_origin(page.url, task->source->url)) {
+    request.headers = task->source->headers;
+    request.insecure_tls = task->source->insecure_tls;
+  }
   request.wait_scope = task->source->wait_scope;
   request.task = std::move(task);
   pages_in_flight_.insert(page.url);

@@ -190,7 +190,11 @@ void Daemon::page_failed(const WorkResult& result, OutcomeKind kind, const std::
   const std::string& url = response.request.url;
   const std::string reason = reason_code(kind, response.status);
   Time next{};
-  if (is_passing(kind, response.status) && task.attempts + 1 < config_.polling.page_attempts) {
+  if (kind == OutcomeKind::waiting) {
+    // Nothing was sent: the wait is the host's, not a failed attempt of the page.
+    next = now + response.retry_after.value_or(config_.polling.page_retry);
+    urls_.queue(url, next, now);
+  } else if (is_passing(kind, response.status) && task.attempts + 1 < config_.polling.page_attempts) {
     const seconds backoff = config_.polling.page_retry * (1LL << std::min(task.attempts, 10));
     next = now + std::max(backoff, response.retry_after.value_or(seconds{0}));
     urls_.retry(url, reason, next, now);
@@ -248,7 +252,8 @@ void Daemon::remember_pause(const FetchResponse& response) {
   pauses_[response.pause->scope] = *response.pause;
   nlohmann::json stored = nlohmann::json::array();
   for (const auto& [scope, pause] : pauses_) {
-    if (pause.until < response.fetched_at) continue;
+    // A day longer than it holds, so that the next back-off goes on where this one stood.
+    if (pause.until + seconds{86400} < response.fetched_at) continue;
     stored.push_back({{"scope", scope}, {"until", pause.until.time_since_epoch().count()}, {"strikes", pause.strikes}});
   }
   ledger_.put_setting("pauses", stored.dump());
