@@ -44,6 +44,21 @@ void fill_from_entry(Article& article, const FeedEntry& entry) {
   if (article.authors.empty() && !entry.author.empty()) article.authors.push_back(entry.author);
 }
 
+// Whether a page's rel=canonical may stand for the address it was fetched from. Templates get it wrong (another
+// article, a section's front page), which would fold two articles into one: it is taken where it differs in what
+// addresses of one article differ in, a query, or what stands around the article's own path segment.
+bool may_stand_for(const std::string& canonical, const std::string& fetched) {
+  const Expected<Url> to = parse_url(canonical);
+  const Expected<Url> from = parse_url(fetched);
+  if (!to || !from) return false;
+  if (canonical_key(*to) == canonical_key(*from)) return true;
+  if (!from->query.empty()) return true;
+  std::string_view path = to->path;
+  while (path.ends_with('/')) path.remove_suffix(1);
+  const std::string_view segment = path.substr(path.rfind('/') + 1);
+  return segment.size() >= 6 && from->path.find(segment) != std::string::npos;
+}
+
 SourceReading failed(OutcomeKind kind, std::string message) {
   SourceReading reading;
   reading.kind = kind;
@@ -134,6 +149,7 @@ Expected<AssessedArticle> process_article(const FeedEntry& entry, const Page& pa
   if (!reading) return tl::unexpected(reading.error());
   Article article = std::move(reading->article);
   article.url = page.url;
+  if (!page.url.empty() && !may_stand_for(article.canonical_url, page.url)) article.canonical_url.clear();
   fill_from_entry(article, entry);
   return judge(std::move(article), context, knowledge);
 }
