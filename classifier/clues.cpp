@@ -241,8 +241,10 @@ void walk_left(const Reading& reading, StatePhrase& phrase, const Hit& mention) 
   }
   if (short_words > 0 && !origin) return;
   if (short_words == 0) {
-    const bool stands_after =
-        adjective ? reading.grammar->adjective != Grammar::Adjective::before : reading.grammar->genitive_after;
+    const bool people = adjective && phrase.right.empty();  // "útoky Rusů"
+    const bool stands_after = people      ? reading.grammar->genitive_after
+                              : adjective ? reading.grammar->adjective != Grammar::Adjective::before
+                                          : reading.grammar->genitive_after;
     if (!stands_after) return;
   }
   for (std::size_t steps = 0;
@@ -295,6 +297,8 @@ class ClueFinder {
   }
   void speaker_clues();
   bool passive_agent(const Hit& verb, const Hit& state) const {
+    // A noun's "of" may look like a passive's "by": "fordømmelse af".
+    if (reading_.any(verb.first, verb.last, {Category::condemn, Category::accusation})) return false;
     for (std::size_t t = verb.last + 1U; t < state.first; ++t) {
       if (reading_.mask[t].has(Category::by)) return reading_.words_between(verb.last, t) <= 1;
     }
@@ -318,6 +322,11 @@ class ClueFinder {
   bool is_silent(std::size_t index) const;
   bool is_host(std::size_t index) const;
   bool is_dateline(const Hit& mention) const;
+  /// Arabic and Hebrew glue "and" to the word: "والولايات المتحدة".
+  bool joined_by_clitic(const Hit& hit) const {
+    const std::string_view word = reading_.stream.folded_of(reading_.token(hit.first));
+    return word.size() > 4 && (word.substr(0, 2) == "\u0648" || word.substr(0, 2) == "\u05D5");
+  }
   bool listed(std::size_t i) const;
   void list_clues();
   void give(Role role, double weight, std::string_view rule, std::size_t first, std::size_t last);
@@ -457,14 +466,19 @@ void ClueFinder::marker_clues() {
   linked_after();
   if (near_[sentence_]) {
     const std::size_t behind_reach = reading_.grammar->order == Grammar::Order::sov ? 0 : 3;
-    if (const Hit* doing = before({Category::behind}, behind_reach))
+    if (const Hit* doing = before({Category::behind}, behind_reach);
+        doing != nullptr && !reading_.any(doing->last, mention_->first, {Category::against}))
       give(Role::accused, 2.2, "sentence:behind-it", doing->first, mention_->last);
     const Hit* doing = behind({Category::behind}, 4);
-    const bool other_verb =
+    const bool other_verb = doing != nullptr && doing->first > phrase.last + 1U &&
+                            reading_.any(phrase.last + 1U, doing->first - 1U, {Category::say});
+    const bool others =
         doing != nullptr && doing->first > phrase.last + 1U &&
-        reading_.any(phrase.last + 1U, doing->first - 1U, {Category::accuse, Category::say, Category::deny});
-    if (doing != nullptr && !other_verb && !state_between(phrase.last, doing->last)) {
-      give(Role::accused, 2.2, "sentence:behind-it", mention_->first, doing->last);
+        reading_.any(phrase.last + 1U, doing->first - 1U, {Category::accuse, Category::deny, Category::hacker});
+    if (others) doing = nullptr;
+    if (doing != nullptr && !state_between(phrase.last, doing->last) && !state_between(doing->last, doing->last + 3U)) {
+      // "Trump confirms he ordered": who says it of nobody else says it of himself.
+      give(Role::accused, other_verb ? 1.6 : 2.2, "sentence:behind-it", mention_->first, doing->last);
     }
   }
   const Hit* against = before({Category::against}, 4);
@@ -703,9 +717,11 @@ void ClueFinder::accuse_in_order(const Hit& verb, const std::vector<std::size_t>
       if (!before.empty() && !after.empty()) {
         speak(before.back());
         accuse(after.front(), 2.4);
-      } else if (after.size() > 1) {
-        speak(after[0]);
-        accuse(after[1], 2.4);
+      } else if (after.size() > 1) {  // "accuse London and Washington Moscow": the accusers first, in a list
+        std::size_t last = 0;
+        while (last + 2 < after.size() && listed(after[last + 1])) ++last;
+        for (std::size_t i = 0; i <= last; ++i) speak(after[i]);
+        accuse(after[last + 1], 2.4);
       }
       break;
   }
@@ -784,7 +800,7 @@ bool ClueFinder::listed(std::size_t i) const {
   if (!reading_.same_sentence(previous.last, here.first) || previous.state == here.state) return false;
   const std::size_t between = reading_.words_between(phrases_[i - 1].last, here.first);
   if (phrases_[i - 1].last >= here.first || between > 1) return false;
-  bool list = between == 1 || reading_.token(here.first).gap == Gap::comma;
+  bool list = between == 1 || reading_.token(here.first).gap == Gap::comma || joined_by_clitic(here);
   for (std::size_t t = phrases_[i - 1].last + 1U; t < here.first; ++t) {
     list = list && (is_short_word(reading_, t) || reading_.token(t).unspaced) && reading_.mask[t].empty();
   }

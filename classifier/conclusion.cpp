@@ -140,6 +140,12 @@ void choose_accused(Conclusion& result, std::vector<Conclusion::Standing> standi
     const bool hint = standing.plain < k_plain && (any_plain || standing.speaker > 0);
     if (enough && !against && !hint) result.accused.push_back(standing.state);
   }
+  // Who claims a deed of his own speaks as much as he acts.
+  for (const Conclusion::Standing& standing : standings) {
+    if (result.accused.empty() && standing.plain >= k_plain && standing.accused >= k_least_accused &&
+        standing.accused > standing.victim)
+      result.accused.push_back(standing.state);
+  }
 }
 
 /// How far a state that is not accused is told as hit, and speaks; hints that would accuse it no longer count.

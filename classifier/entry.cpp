@@ -70,7 +70,10 @@ bool EntryReader::read_plain(std::string_view text, bool cased, EntryReading& in
       const bool hangul = starts_with_hangul(stream_.folded_of(tokens[i]));
       const bool right = (open_right && i + 1 == tokens.size()) || hangul;
       EntryWord word;
-      word.text = cased ? std::string(stream_.surface_of(tokens[i])) : std::string(stream_.folded_of(tokens[i]));
+      const bool accents = accents_kept_ && !cased;
+      word.text = accents ? lower_word(stream_.surface_of(tokens[i]))
+                  : cased ? std::string(stream_.surface_of(tokens[i]))
+                          : std::string(stream_.folded_of(tokens[i]));
       word.gap_before = gap;
       gap = false;
       if (cased) {

@@ -27,12 +27,14 @@ class EntryReader {
   /// The readings of `entry`; on a mistake `error` says what is wrong and the result is empty.
   std::vector<EntryReading> read(std::string_view entry, std::string& error);
   /// Whether `entry` can be read; `error` as above. Cheaper than reading it.
+  void keep_accents() { accents_kept_ = true; }
   bool check(std::string_view entry, std::string& error);
 
  private:
   bool read_plain(std::string_view text, bool cased, EntryReading& into, std::string& error);
 
   TokenStream stream_;
+  bool accents_kept_ = false;
 };
 
 }  // namespace vigie::classifier

@@ -122,6 +122,26 @@ void append_folded(std::string& out, char32_t c) {
   }
 }
 
+std::string lower_word(std::string_view word) {
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint point = code_point_at(word, at);
+    char32_t c = point.value;
+    at = point.next;
+    if (c < 0x80) {
+      c = c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+    } else if (c >= 0x00C0 && c <= 0x00DE && c != 0x00D7) {
+      c += 0x20;
+    } else if (c == 0x01AF || (c >= 0x0100 && c <= 0x0137 && c % 2 == 0) ||
+               (c >= 0x014A && c <= 0x0177 && c % 2 == 0) || (c >= 0x1E00 && c <= 0x1EFE && c % 2 == 0) ||
+               c == 0x01A0) {
+      c += 1;
+    }
+    append_utf8(out, c);
+  }
+  return out;
+}
+
 std::string fold_word(std::string_view word) {
   std::string out;
   for (std::size_t at = 0; at < word.size();) {

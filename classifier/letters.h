@@ -18,6 +18,9 @@ bool is_latin(char32_t c);
 /// Appends the folded form of one code point: model's fold(), read from a table.
 void append_folded(std::string& out, char32_t c);
 
+/// A word in small letters with its accents, for languages whose accents part words (Vietnamese).
+std::string lower_word(std::string_view word);
+
 /// A whole word folded code point by code point.
 std::string fold_word(std::string_view word);
 

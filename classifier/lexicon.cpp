@@ -59,6 +59,10 @@ Lexicon::Lexicon(const LexiconTable& table, const StateCodes& codes) : language_
   grammar_.months = folded(table.months);
   const std::vector<std::string> prefixes = folded(table.prefixes);
   article_ = std::find(prefixes.begin(), prefixes.end(), k_arabic_article) != prefixes.end();
+  if (table.language == "vi") {  // tones part words: "bị" is no Belgium
+    reader_.keep_accents();
+    matcher_.keep_accents();
+  }
   matcher_.set_clitics(prefixes, folded(table.suffixes));
   matcher_.reserve(table.rows.size() + table.states.size());
   patterns_.reserve(table.rows.size() + table.states.size());

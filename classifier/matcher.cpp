@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "classifier/letters.h"
+
 namespace vigie::classifier {
 namespace {
 
@@ -160,7 +162,7 @@ void PhraseMatcher::units_of_token(const TokenStream& stream, const Token& token
     if (unit != HashIndex::k_none) into.push_back(unit);
     if (!token.digits) return;
   } else {
-    units_of_word(folded, into);
+    units_of_word(accents_kept_ ? lower_word(stream.surface_of(token)) : folded, into);
   }
   if (token.upper || token.digits) {
     const std::uint32_t unit = words_.find(keyed(hash_of(stream.surface_of(token)), WordMatch::cased));

@@ -41,6 +41,8 @@ class PhraseMatcher {
  public:
   /// Clitics that may be glued before or behind any word (folded), for scripts that write them so.
   void set_clitics(const std::vector<std::string>& prefixes, const std::vector<std::string>& suffixes);
+  /// Compares words in small letters with their accents; the entries must be read so too (EntryReader::keep_accents).
+  void keep_accents() { accents_kept_ = true; }
   void add(const EntryReading& reading, std::uint32_t payload);
   void reserve(std::size_t entries);
 
@@ -71,6 +73,7 @@ class PhraseMatcher {
   std::uint32_t units_ = 0;
   std::uint64_t prefix_lengths_ = 0;  // bit n: some stem is n bytes long
   std::uint64_t infix_lengths_ = 0;
+  bool accents_kept_ = false;
   std::vector<std::string> prefixes_;
   std::vector<std::string> suffixes_;
 };

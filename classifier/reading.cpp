@@ -25,6 +25,7 @@ constexpr CategorySet k_nouns = {Category::operation,
                                  Category::sponsored,
                                  Category::crime,
                                  Category::ransomware,
+                                 Category::claim,
                                  Category::ministry_foreign,
                                  Category::ministry_defence,
                                  Category::cert,
@@ -109,6 +110,18 @@ bool has_actor_context(const Reading& reading, const ActorHit& hit) {
   return false;
 }
 
+// "russiske Sandworm": a state said to send the actor stands right before it.
+bool of_its_sponsor(const Reading& reading, const ActorHit& hit, const ActorCatalogue& catalogue) {
+  for (const Hit& state : reading.states_of(reading.token(hit.first).sentence)) {
+    if (state.last + 1U != hit.first) continue;
+    for (const std::uint32_t id : hit.actors) {
+      const std::vector<StateId>& sponsors = catalogue.actor(id).sponsors;
+      if (std::find(sponsors.begin(), sponsors.end(), state.state) != sponsors.end()) return true;
+    }
+  }
+  return false;
+}
+
 // An alias of several actors: the one whose own name it is, else the one with the most claims.
 std::uint32_t choose(const std::vector<std::uint32_t>& bearers, std::string_view surface,
                      const ActorCatalogue& catalogue) {
@@ -136,7 +149,8 @@ void collect_actors(Reading& reading, const ActorCatalogue& catalogue, bool infl
     const bool told_elsewhere = std::any_of(hit.actors.begin(), hit.actors.end(), [&](std::uint32_t id) {
       return std::find(sure.begin(), sure.end(), id) != sure.end();
     });
-    if (hit.ordinary && !told_elsewhere && !has_actor_context(reading, hit)) continue;
+    if (hit.ordinary && !told_elsewhere && !has_actor_context(reading, hit) && !of_its_sponsor(reading, hit, catalogue))
+      continue;
     ActorRef ref;
     ref.first = hit.first;
     ref.last = hit.last;
@@ -220,6 +234,8 @@ const Hit* Reading::find_in_sentence(std::size_t sentence, const CategorySet& ca
 
 namespace {
 
+constexpr CategorySet k_computers = {Category::cyber, Category::hacker, Category::vulnerability,
+                                     Category::vulnerability_name};
 constexpr CategorySet k_operation_words = {Category::operation, Category::hack, Category::malware,
                                            Category::ransomware};
 
@@ -233,7 +249,7 @@ bool weak_word_near_computers(const Reading& reading, std::size_t sentence) {
       continue;
     for (std::uint32_t j = reading.first_hit[sentence]; j < reading.first_hit[sentence + 1]; ++j) {
       const Hit& cyber = reading.hits[j];
-      if (cyber.category != Category::cyber && cyber.category != Category::hacker) continue;
+      if (!k_computers.has(cyber.category)) continue;
       const bool apart = cyber.first > weak.last || cyber.last < weak.first;
       if (!apart) continue;
       const std::size_t distance = cyber.first > weak.last ? reading.words_between(weak.last, cyber.first)
