@@ -44,14 +44,14 @@ std::string_view kind_of_phrase(const Reading& reading, std::size_t first, std::
   return reading.any(first, last, {Category::spokesperson}) ? "spokesperson" : "state";
 }
 
-// An embassy's host country belongs to its name: "embassy of China in Belgium".
-std::size_t with_host(const Reading& reading, std::size_t last) {
+// An embassy's host country belongs to its name: "embassy of China in Belgium". Null where the text does not say it.
+const Hit* host_behind(const Reading& reading, std::size_t last) {
   for (const Hit& state : reading.states_of(reading.token(last).sentence)) {
     if (state.first <= last) continue;
-    return reading.words_between(last, state.first) <= 2 && reading.token(last + 1).gap <= Gap::quote ? state.last
-                                                                                                      : last;
+    const bool beside = reading.words_between(last, state.first) <= 2 && reading.token(last + 1).gap <= Gap::quote;
+    return beside ? &state : nullptr;
   }
-  return last;
+  return nullptr;
 }
 
 // The state a body belongs to: the one whose phrase holds it, else the nearest in the sentence.
@@ -79,7 +79,9 @@ Party party_of_state(const Reading& reading, const Hit& mention, const StateCode
   Party party;
   party.state = codes.code(mention.state);
   party.kind = std::string(kind_of_phrase(reading, phrase.first, phrase.last));
-  const std::size_t last = party.kind == "embassy" ? with_host(reading, phrase.last) : phrase.last;
+  const Hit* host = party.kind == "embassy" ? host_behind(reading, phrase.last) : nullptr;
+  const std::size_t last = host != nullptr ? host->last : phrase.last;
+  if (host != nullptr && host->state != mention.state) party.host = codes.code(host->state);
   party.name = surface(reading, phrase.first, last);
   party.span = reading.stream.span_of(phrase.first, last);
   return party;
@@ -112,7 +114,9 @@ std::optional<Party> speaking_body(const Reading& reading, std::size_t sentence,
     if (!speaks) continue;
     const bool behind = reading.grammar->order == Grammar::Order::svo && hit.first > verb.first;
     // "a joint advisory from 21 agencies": the noun of a warning is followed by who gives it.
-    if (behind && !(verb.category == Category::advisory && reading.words_between(verb.last, hit.first) <= 5)) break;
+    const bool given_by = verb.category == Category::advisory && reading.words_between(verb.last, hit.first) <= 5 &&
+                          reading.any(verb.last + 1U, hit.first, {Category::from, Category::by});
+    if (behind && !given_by) break;
     if (best == nullptr || hit.last - hit.first > best->last - best->first) best = &hit;
   }
   if (best == nullptr) return std::nullopt;

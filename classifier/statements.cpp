@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "classifier/dates.h"
 #include "classifier/parties.h"
@@ -47,12 +48,20 @@ class Teller {
   }
   bool has_actor(std::size_t sentence) const { return reading_.actor_in_sentence(sentence); }
 
+  bool is_accused(const std::string& state) const {
+    return std::any_of(conclusion_.accused.begin(), conclusion_.accused.end(),
+                       [&](StateId accused) { return codes_.code(accused) == state; });
+  }
+  std::optional<Party> body_of_accused(std::size_t sentence) const;
+  std::vector<Party> hit_bodies(std::size_t sentence) const;
+
   const Reading& reading_;
   const std::vector<Clue>& clues_;
   const Conclusion& conclusion_;
   const ActorCatalogue& actors_;
   const StateCodes& codes_;
-  std::optional<Party> previous_;  // who spoke last, for "he denies"
+  std::optional<Party> previous_;   // who spoke last, for "he denies"
+  std::optional<Party> answering_;  // the accused's own body, where this sentence or the one before brings it in
   std::vector<Told> told_;
 };
 
@@ -124,6 +133,34 @@ std::optional<Party> Teller::speaker_of(std::size_t sentence, const Trigger& tri
   return std::nullopt;
 }
 
+// "The spokesman of the embassy of China in Belgium has answered.": a body of an accused state that the sentence names.
+std::optional<Party> Teller::body_of_accused(std::size_t sentence) const {
+  for (const Hit& mention : reading_.states_of(sentence)) {
+    Party party = party_of_state(reading_, mention, codes_);
+    const bool speaks = party.kind == "embassy" || party.kind == "spokesperson" || party.kind == "ministry_foreign";
+    if (speaks && is_accused(party.state)) return party;
+  }
+  return std::nullopt;
+}
+
+// The bodies a sentence tells as hit. "Chinese hackers attacked its ministry": the ministry is not the attacker's own;
+// and beside the ministry of Defence the bare word ministry tells nothing more.
+std::vector<Party> Teller::hit_bodies(std::size_t sentence) const {
+  std::vector<Party> bodies = victim_bodies(reading_, sentence, codes_);
+  const bool named =
+      std::any_of(bodies.begin(), bodies.end(), [](const Party& body) { return body.kind.starts_with("ministry_"); });
+  std::erase_if(bodies,
+                [&](const Party& body) { return named && (body.kind == "ministry" || body.kind == "minister"); });
+  for (Party& body : bodies) {
+    const bool of_victim = std::any_of(conclusion_.victims.begin(), conclusion_.victims.end(),
+                                       [&](StateId victim) { return codes_.code(victim) == body.state; });
+    if (!of_victim && (body.state.empty() || is_accused(body.state))) {
+      body.state = conclusion_.victims.size() == 1 ? codes_.code(conclusion_.victims.front()) : std::string();
+    }
+  }
+  return bodies;
+}
+
 void Teller::fill(std::size_t sentence, const Trigger& trigger, Attribution& into) const {
   for (const Clue& clue : clues_of(clues_, sentence)) {
     if (clue.weight < 1) continue;
@@ -146,7 +183,7 @@ void Teller::fill(std::size_t sentence, const Trigger& trigger, Attribution& int
     add_once(into.actors, actor.canonical);
     into.evidence.push_back({reading_.stream.span_of(ref.first, ref.last), "actor:" + actor.canonical, 0});
   }
-  into.victims = victim_bodies(reading_, sentence, codes_);
+  into.victims = hit_bodies(sentence);
   into.evidence.push_back(
       {reading_.stream.span_of(trigger.hit->first, trigger.hit->last), reading_.rule_of(*trigger.hit), 0});
 }
@@ -186,18 +223,23 @@ void Teller::join(Attribution statement, Assessment& into) const {
 
 void Teller::tell(Assessment& into) {
   for (std::size_t s = 0; s < reading_.sentence_count(); ++s) {
-    for (Party& victim : victim_bodies(reading_, s, codes_)) {
+    for (Party& victim : hit_bodies(s)) {
       const bool told = std::any_of(into.victim_bodies.begin(), into.victim_bodies.end(), [&](const Party& other) {
         return other.kind == victim.kind && other.state == victim.state;
       });
       if (!told) into.victim_bodies.push_back(std::move(victim));
     }
+    const std::optional<Party> answering = std::exchange(answering_, body_of_accused(s));
     const std::optional<Trigger> trigger = trigger_of(s);
     if (!trigger) continue;
     Attribution statement;
     statement.act = trigger->act;
     statement.stance = trigger->stance;
     std::optional<Party> speaker = speaker_of(s, *trigger);
+    if (trigger->act == Act::denial && (!speaker || !is_accused(speaker->state))) {
+      // "The embassy has answered. It rejects the government's claims.": who was brought in to answer denies.
+      if (const std::optional<Party>& own = answering_ ? answering_ : answering; own) speaker = own;
+    }
     if (!speaker && trigger->act == Act::denial) speaker = previous_;  // "He denies it."
     const bool justice = trigger->act == Act::sanction || trigger->act == Act::indictment;
     if (!speaker && justice) told_.push_back({s, trigger->act, true, false});  // who punishes is an authority
