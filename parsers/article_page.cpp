@@ -39,16 +39,6 @@ std::string path_of(const Document& document, NodeId id) {
   return path;
 }
 
-/// A title good enough to tell which text speaks of it, before any of the text is known.
-std::string spoken_title(const MetadataInput& input) {
-  for (std::string_view raw : {input.main ? std::string_view(input.main->headline) : std::string_view(),
-                               input.head.meta("og:title"), std::string_view(input.head.title)}) {
-    const std::string title = without_site_name(clean_field(raw), input.site_names);
-    if (title.size() > 8) return title;
-  }
-  return input.context.feed_title;
-}
-
 void note_dropped(const std::vector<Block>& blocks, const TextChoice& choice, PageReading& reading) {
   for (std::size_t i = 0; i < blocks.size() && reading.dropped.size() < 2000; ++i) {
     if (!choice.kept[i]) reading.dropped.push_back({std::string(clip_utf8(blocks[i].text, 200)), choice.reasons[i]});
@@ -183,6 +173,16 @@ Expected<PageReading> read_pdf_page(std::string_view bytes, const PageContext& c
   return reading;
 }
 
+// Control characters that no text in any encoding holds (UTF-16 has NULs, ISO-2022 escapes): a picture, an archive.
+bool is_binary(std::string_view bytes) {
+  const auto control = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte != 0 && byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B;
+  };
+  const auto controls = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), control));
+  return controls * 50 > bytes.size();
+}
+
 }  // namespace
 
 Expected<PageReading> read_article_page(std::string_view bytes, const PageContext& context) {
@@ -192,6 +192,9 @@ Expected<PageReading> read_article_page(std::string_view bytes, const PageContex
   if (bytes.size() > k_max_page) {
     return failure(ErrorKind::limit, "cannot read page " + context.url + ": " + std::to_string(bytes.size()) +
                                          " bytes, at most " + std::to_string(k_max_page) + " are read");
+  }
+  if (is_binary(bytes.substr(0, 4096))) {
+    return failure(ErrorKind::malformed, "cannot read page " + context.url + ": it is not text");
   }
   return read_html_page(bytes, context);
 }

@@ -232,6 +232,17 @@ class Extractor {
     title_key_ = letters_key(context_.title);
     description_key_ = letters_key(clean_field(context_.description));
     body_key_ = letters_key(context_.article_body);
+    const std::vector<std::uint64_t> words = title_words(context_.title);
+    for (const Block& block : blocks_) {
+      float share = 0;
+      if (!words.empty() && block.length < 3000) {
+        int found = 0;
+        for (std::uint64_t word : title_words(block.text))
+          found += std::binary_search(words.begin(), words.end(), word) ? 1 : 0;
+        share = static_cast<float>(found) / static_cast<float>(words.size());
+      }
+      title_share_.push_back(share);
+    }
     title_at_ = -1;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const Block& block = blocks_[i];
@@ -301,6 +312,15 @@ class Extractor {
     put("text_before", total_good_ > 0 ? cumulative_[i] / total_good_ : 0);
     put("good_before", log_length(cumulative_[i]));
     put("good_after", log_length(total_good_ - cumulative_[i + 1]));
+    // How far the block is from the headline in the tree.
+    NodeId common = block.element;
+    if (title_at_ >= 0) {
+      const NodeId title = blocks_[static_cast<std::size_t>(title_at_)].element;
+      while (common != k_no_node && !document_.contains(common, title)) common = document_[common].parent;
+    }
+    const int common_depth = common == k_no_node || title_at_ < 0 ? -1 : document_[common].depth;
+    put("title_common", static_cast<float>(common_depth));
+    put("title_below", static_cast<float>(block.depth - common_depth));
     put("from_title", title_at_ < 0 ? 99 : std::clamp(static_cast<float>(index - title_at_), -30.0f, 60.0f));
   }
 
@@ -401,6 +421,7 @@ class Extractor {
     std::string key;
     if (block.length < 600 && (!title_key_.empty() || !description_key_.empty() || !body_key_.empty()))
       key = letters_key(block.text);
+    put("title_overlap", title_share_[i]);
     put("in_title", key.size() > 8 && title_key_.find(key) != std::string::npos);
     const bool describes =
         key.size() > 20 && !description_key_.empty() &&
@@ -448,6 +469,7 @@ class Extractor {
   std::unordered_map<std::uint64_t, int> seen_;
   std::unordered_map<std::uint32_t, float> path_mass_;
   std::unordered_map<std::uint32_t, int> path_count_;
+  std::vector<float> title_share_;
   std::string title_folded_;
   std::string title_key_;
   std::string description_key_;

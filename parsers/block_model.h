@@ -25,17 +25,10 @@ struct TreeModel {
   float base;
 };
 
-/// Written by script/train_block_model.py: the first judges each block by itself, the second with what the first says
-/// of its neighbours.
+/// Written by script/train_block_model.py.
 extern const TreeModel k_block_model;
-extern const TreeModel k_context_model;
 
 /// For each row of `features` the probability that its block belongs to the article.
 std::vector<float> block_probabilities(const FeatureTable& features);
-
-/// The numbers the second model judges by beside a block's own row: the first model's probabilities around row `index`.
-inline constexpr std::size_t k_context_columns = 13;
-void context_features(const FeatureTable& features, const std::vector<float>& probabilities, std::size_t index,
-                      float* out);
 
 }  // namespace vigie::parsers

@@ -253,4 +253,13 @@ std::string read_canonical(const MetadataInput& input, std::vector<MetadataSourc
   return chosen;
 }
 
+std::string spoken_title(const MetadataInput& input) {
+  for (std::string_view raw : {input.main ? std::string_view(input.main->headline) : std::string_view(),
+                               input.head.meta("og:title"), std::string_view(input.head.title)}) {
+    const std::string title = without_site_name(clean_field(raw), input.site_names);
+    if (title.size() > 8) return title;
+  }
+  return input.context.feed_title;
+}
+
 }  // namespace vigie::parsers

@@ -48,6 +48,9 @@ const LinkedArticle* main_article(const Document& document, const HeadFacts& hea
 std::vector<std::string> site_names(const HeadFacts& head, const LinkedData& linked, const LinkedArticle* main,
                                     std::string_view url);
 
+/// A title good enough to tell which text of the page speaks of it, before any text is chosen.
+std::string spoken_title(const MetadataInput& input);
+
 /// A value of one field and where it stands. Sources are appended, the chosen one marked.
 std::string read_title(const MetadataInput& input, std::vector<MetadataSource>& sources);
 std::vector<std::string> read_authors(const MetadataInput& input, std::vector<MetadataSource>& sources);

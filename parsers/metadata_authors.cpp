@@ -2,54 +2,55 @@
 #include <array>
 
 #include "model/text.h"
+#include "parsers/boilerplate_phrases.h"
 #include "parsers/metadata.h"
 
 namespace vigie::parsers {
 namespace {
 
 /// Words before a name. Longest first among those that begin alike.
-constexpr std::array<std::string_view, 40> k_prefixes = {"written by ",
-                                                         "reported by ",
-                                                         "posted by ",
-                                                         "published by ",
-                                                         "article by ",
-                                                         "story by ",
-                                                         "text by ",
-                                                         "edited by ",
-                                                         "by: ",
-                                                         "by ",
-                                                         "geschrieben von ",
-                                                         "veröffentlicht von ",
-                                                         "ein beitrag von ",
-                                                         "von: ",
-                                                         "von ",
-                                                         "par ",
-                                                         "publié par ",
-                                                         "escrito por ",
-                                                         "publicado por ",
-                                                         "por: ",
-                                                         "por ",
-                                                         "di ",
-                                                         "a cura di ",
-                                                         "door ",
-                                                         "av ",
-                                                         "af ",
-                                                         "autor: ",
-                                                         "autorin: ",
-                                                         "autoren: ",
-                                                         "auteur : ",
-                                                         "autore: ",
-                                                         "author: ",
-                                                         "authors: ",
-                                                         "text: ",
-                                                         "tekst: ",
-                                                         "yazan: ",
-                                                         "автор: ",
-                                                         "автор ",
-                                                         "текст: ",
-                                                         "文／"};
+constexpr std::string_view k_prefixes[] = {"written by ",
+                                           "reported by ",
+                                           "posted by ",
+                                           "published by ",
+                                           "article by ",
+                                           "story by ",
+                                           "text by ",
+                                           "edited by ",
+                                           "by: ",
+                                           "by ",
+                                           "geschrieben von ",
+                                           "veröffentlicht von ",
+                                           "ein beitrag von ",
+                                           "von: ",
+                                           "von ",
+                                           "par ",
+                                           "publié par ",
+                                           "escrito por ",
+                                           "publicado por ",
+                                           "por: ",
+                                           "por ",
+                                           "di ",
+                                           "a cura di ",
+                                           "door ",
+                                           "av ",
+                                           "af ",
+                                           "autor: ",
+                                           "autorin: ",
+                                           "autoren: ",
+                                           "auteur : ",
+                                           "autore: ",
+                                           "author: ",
+                                           "authors: ",
+                                           "text: ",
+                                           "tekst: ",
+                                           "yazan: ",
+                                           "автор: ",
+                                           "автор ",
+                                           "текст: ",
+                                           "文／"};
 
-constexpr std::array<std::string_view, 46> k_roles = {
+constexpr std::string_view k_roles[] = {
     "reporter",    "editor",        "correspondent",   "journalist",   "redakteur",   "redakteurin",  "staff writer",
     "writer",      "senior",        "chief",           "columnist",    "contributor", "author",       "autor",
     "autorin",     "korrespondent", "korrespondentin", "photographer", "fotograf",    "redaktion in", "producer",
@@ -63,6 +64,13 @@ bool begins_ignoring_case(std::string_view text, std::string_view prefix) {
 }
 
 std::string_view without_prefix(std::string_view text) {
+  // "By<b>Ada Example</b>" reads "ByAda Example".
+  for (std::string_view glued : {"By", "Von", "von"}) {
+    const std::size_t next = glued.size();
+    if (text.size() > next + 1 && text.starts_with(glued) && text[next] >= 'A' && text[next] <= 'Z' &&
+        text[next + 1] >= 'a')
+      text = text.substr(next);
+  }
   for (bool again = true; again;) {
     again = false;
     for (std::string_view prefix : k_prefixes) {
@@ -84,15 +92,17 @@ bool is_upper_start(std::string_view word) {
   return fold(first) != nfc(first) || is_unspaced_script(point.value) || point.value >= 0x590;
 }
 
+/// Who names the author: markup made for it may say "gizmo", running text may not.
+enum class Trust { marked, loose };
+
 /// Whether a segment of a byline can be somebody's name.
-bool looks_like_name(std::string_view text) {
+bool looks_like_name(std::string_view text, Trust trust) {
   if (text.size() < 2 || text.size() > 80) return false;
-  if (text.find("http") != std::string_view::npos || text.find('@') != std::string_view::npos ||
-      text.find(".com") != std::string_view::npos)
-    return false;
+  if (text.find("http") != std::string_view::npos || text.find('@') != std::string_view::npos) return false;
+  if (text.find_first_of("()[]{}<>:!?=\"") != std::string_view::npos) return false;
   int digits = 0;
   for (char c : text) digits += c >= '0' && c <= '9' ? 1 : 0;
-  if (digits > 1) return false;
+  if (digits > (trust == Trust::marked ? 4 : 1) || digits * 2 > static_cast<int>(text.size())) return false;
   const std::string lower = ascii_lower(text);
   for (std::string_view role : k_roles) {
     const std::size_t at = lower.find(role);
@@ -114,15 +124,16 @@ bool looks_like_name(std::string_view text) {
     if (space == std::string_view::npos) break;
     at = space + 1;
   }
+  if (trust == Trust::marked && words == 1) return true;
   return words <= 7 && capital * 2 >= words;
 }
 
-constexpr std::array<std::string_view, 16> k_joints = {", ",  "; ",  " & ", " and ", " und ", " et ", " y ", " e ",
-                                                       " | ", " / ", " · ", " • ",   "、",    "，",   " i ", " en "};
+constexpr std::string_view k_joints[] = {", ",    "; ",    " & ",   " and ", " und ", " et ", " y ",   " e ",
+                                         " | ",   " / ",   " · ",   " • ",   "、",    "，",   " i ",   " en ",
+                                         " og ",  " och ", " ja ",  " ve ",  " и ",   " та ", " і ",   " και ",
+                                         " dan ", " și ",  " AND ", " UND ", " + ",   "; ",   "\u00a0"};
 
-}  // namespace
-
-std::vector<std::string> split_byline(std::string_view byline) {
+std::vector<std::string> split_names(std::string_view byline, Trust trust) {
   std::vector<std::string> names;
   std::string text = collapse_space(byline.substr(0, 400));
   std::string_view rest = without_prefix(text);
@@ -144,12 +155,16 @@ std::vector<std::string> split_byline(std::string_view byline) {
     }
     if (const std::size_t bracket = segment.find(" ("); bracket != std::string_view::npos && bracket > 3)
       segment = segment.substr(0, bracket);
-    if (looks_like_name(segment)) names.emplace_back(segment);
+    if (looks_like_name(segment, trust)) names.emplace_back(segment);
     if (cut == std::string_view::npos) break;
     rest = trim_ascii(rest.substr(cut + length));
   }
   return names;
 }
+
+}  // namespace
+
+std::vector<std::string> split_byline(std::string_view byline) { return split_names(byline, Trust::loose); }
 
 namespace {
 
@@ -158,40 +173,100 @@ class AuthorReader {
   AuthorReader(const MetadataInput& input, std::vector<MetadataSource>& sources) : input_(input), sources_(sources) {}
 
   std::vector<std::string> run() {
+    find_region();
     if (input_.main) offer("json-ld", linked_names(*input_.main));
     if (!input_.main) {
       for (const LinkedArticle& article : input_.linked.articles) {
         if (!article.listed && !article.authors.empty()) offer("json-ld", linked_names(article));
       }
     }
-    offer("microdata", shown_names(true));
+    offer("rel=author", marked_names(&AuthorReader::is_author_link));
+    offer("microdata", marked_names(&AuthorReader::is_author_property));
     offer_metas();
-    offer("byline", shown_names(false));
-    return best_;
+    offer("name class", marked_names(&AuthorReader::is_name_class));
+    offer("byline", byline_names());
+    offer("text", text_names());
+    return choose();
   }
 
  private:
+  struct Offer {
+    const char* source;
+    std::vector<std::string> names;
+    std::vector<std::string> keys;
+    bool site;  // nobody but the site itself
+  };
+
   bool is_site(std::string_view name) const {
     const std::string key = letters_key(name);
-    return std::any_of(input_.site_names.begin(), input_.site_names.end(),
-                       [&](const std::string& site) { return letters_key(site) == key; });
+    return std::any_of(input_.site_names.begin(), input_.site_names.end(), [&](const std::string& site) {
+      const std::string known = letters_key(site);
+      if (known == key) return true;
+      return known.size() >= 3 && key.size() >= 3 && (key.starts_with(known) || known.starts_with(key));
+    });
   }
 
   void offer(const char* source, std::vector<std::string> names) {
-    std::vector<std::string> kept;
-    std::vector<std::string> keys;
+    Offer made{source, {}, {}, true};
     for (std::string& name : names) {
       std::string key = letters_key(name);
-      if (key.empty() || std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-      keys.push_back(std::move(key));
-      kept.push_back(std::move(name));
+      if (key.empty() || std::find(made.keys.begin(), made.keys.end(), key) != made.keys.end()) continue;
+      if (!is_site(name)) made.site = false;
+      made.keys.push_back(std::move(key));
+      made.names.push_back(std::move(name));
     }
-    if (kept.empty()) return;
-    std::string shown;
-    for (const std::string& name : kept) shown += (shown.empty() ? "" : "; ") + name;
-    const bool chosen = best_.empty();
-    sources_.push_back({"authors", source, shown, chosen});
-    if (chosen) best_ = std::move(kept);
+    if (!made.names.empty() && made.names.size() <= 20) offers_.push_back(std::move(made));
+  }
+
+  /// The first witness that names people; the site itself only where nobody names a person. A later witness that names
+  /// all of them and one or two more saw more of the byline.
+  std::vector<std::string> choose() {
+    const Offer* best = nullptr;
+    for (const Offer& each : offers_) {
+      const bool weak = std::string_view(each.source) == "byline" || std::string_view(each.source) == "text";
+      if (!best || (best->site && !each.site && !says_the_same(*best, each) &&
+                    (!weak || (full_names(each) && each.names.size() <= 3))))
+        best = &each;
+    }
+    if (best && !best->site) {
+      for (const Offer& each : offers_) {
+        const std::string_view source = each.source;
+        if (source != "rel=author" && source != "microdata") continue;
+        const bool all = std::all_of(best->keys.begin(), best->keys.end(), [&](const std::string& key) {
+          return std::find(each.keys.begin(), each.keys.end(), key) != each.keys.end();
+        });
+        if (all && each.names.size() > best->names.size() && each.names.size() <= best->names.size() + 1 &&
+            full_names(each))
+          best = &each;
+      }
+    }
+    for (const Offer& each : offers_) {
+      std::string shown;
+      for (const std::string& name : each.names) shown += (shown.empty() ? "" : "; ") + name;
+      sources_.push_back({"authors", each.source, shown, &each == best});
+    }
+    if (!best) return {};
+    std::vector<std::string> people;
+    for (const std::string& name : best->names) {
+      const bool shown = std::string_view(best->source) == "byline" || std::string_view(best->source) == "text";
+      if (best->site || !shown || !is_site(name)) people.push_back(name);
+    }
+    return people;
+  }
+
+  /// One name split in two: "Center for Research" and "Development".
+  static bool says_the_same(const Offer& whole, const Offer& parts) {
+    return std::all_of(parts.keys.begin(), parts.keys.end(), [&](const std::string& part) {
+      return std::any_of(whole.keys.begin(), whole.keys.end(),
+                         [&](const std::string& key) { return key.find(part) != std::string::npos; });
+    });
+  }
+
+  static bool full_names(const Offer& offer) {
+    return std::all_of(offer.names.begin(), offer.names.end(), [](const std::string& name) {
+      return name.find(' ') != std::string::npos && looks_like_name(name, Trust::loose) &&
+             find_phrase(fold(name)).match < PhraseMatch::prefix;
+    });
   }
 
   static std::vector<std::string> linked_names(const LinkedArticle& article) {
@@ -202,7 +277,7 @@ class AuthorReader {
         names.push_back(cleaned);
         continue;
       }
-      for (std::string& name : split_byline(cleaned)) names.push_back(std::move(name));
+      for (std::string& name : split_names(cleaned, Trust::marked)) names.push_back(std::move(name));
     }
     return names;
   }
@@ -214,57 +289,146 @@ class AuthorReader {
       std::vector<std::string> names;
       for (const auto& [name, content] : input_.head.metas) {
         if (name != key) continue;
-        for (std::string& each : split_byline(clean_field(content))) {
-          if (!is_site(each)) names.push_back(std::move(each));
-        }
+        for (std::string& each : split_names(clean_field(content), Trust::marked)) names.push_back(std::move(each));
       }
       offer("meta", std::move(names));
     }
   }
 
-  std::vector<std::string> shown_names(bool marked) const {
+  /// Bylines stand from a little above the headline to the end of the article's text.
+  void find_region() {
     const Document& document = input_.document;
-    const NodeId end =
-        input_.container == k_no_node ? static_cast<NodeId>(document.size()) : document[input_.container].end;
+    end_ = input_.container == k_no_node ? static_cast<NodeId>(document.size()) : document[input_.container].end;
+    const std::string key = letters_key(input_.title);
+    for (std::size_t i = 0; i < input_.blocks.size(); ++i) {
+      const Block& block = input_.blocks[i];
+      if (block.element >= end_) break;
+      if (block.kind != Tag::h1 && (block.length > 300 || key.empty() || letters_key(block.text) != key)) continue;
+      title_ = i;
+      begin_ = i >= 6 ? input_.blocks[i - 6].first : 0;
+      if (letters_key(block.text) == key) break;
+    }
+  }
+
+  bool is_foreign(NodeId id) const {
+    int steps = 0;
+    for (NodeId at = id; at != k_no_node && steps < 6; at = input_.document[at].parent, ++steps) {
+      const Hints hints = hints_of(input_.document, at);
+      if (input_.document[at].tag == Tag::body || input_.document[at].tag == Tag::main) break;
+      if (has(hints, Hint::comments) || has(hints, Hint::related) || input_.document[at].tag == Tag::nav ||
+          input_.document[at].tag == Tag::figure)
+        return true;
+    }
+    return false;
+  }
+
+  bool is_author_link(NodeId id) const {
+    return input_.document[id].tag == Tag::a &&
+           input_.document.attribute(id, "rel").find("author") != std::string_view::npos;
+  }
+
+  bool is_author_property(NodeId id) const {
+    const std::string_view property = input_.document.attribute(id, "itemprop");
+    return property == "author" || property == "creator" || property.starts_with("author ");
+  }
+
+  bool is_name_class(NodeId id) const {
+    const std::string_view classes = input_.document.attribute(id, "class");
+    if (classes.empty()) return false;
+    if (input_.document.has_class(id, "fn") && input_.document[id].tag != Tag::div) return true;
+    const std::string folded = ascii_lower(classes);
+    for (std::string_view word : {"author-name", "author__name", "authorname", "byline-name", "byline__name",
+                                  "author_name", "article-author-name"}) {
+      if (folded.find(word) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  std::vector<std::string> marked_names(bool (AuthorReader::*is_marked)(NodeId) const) const {
+    const Document& document = input_.document;
     std::vector<std::string> names;
-    for (NodeId id = 0; id < end; ++id) {
+    for (NodeId id = begin_; id < end_; ++id) {
       const Node& node = document[id];
-      if (node.tag == Tag::text || node.attribute_count == 0 || node.tag == Tag::body) continue;
-      bool author = false;
-      if (marked) {
-        const std::string_view property = document.attribute(id, "itemprop");
-        author = property.find("author") != std::string_view::npos || property == "creator" ||
-                 (node.tag == Tag::a && document.attribute(id, "rel").find("author") != std::string_view::npos);
-      } else {
-        const Hints hints = hints_of(document, id);
-        author = has(hints, Hint::author) && !has(hints, Hint::comments);
-      }
-      if (!author) continue;
+      if (node.attribute_count == 0 || !(this->*is_marked)(id) || is_foreign(id)) continue;
       std::string text;
-      if (marked) {
-        for (NodeId inner = id; inner < node.end; ++inner) {
-          if (document.attribute(inner, "itemprop") == "name") {
-            text = document[inner].tag == Tag::meta ? std::string(document.attribute(inner, "content"))
-                                                    : document.text_of(inner);
-            break;
-          }
-        }
-        if (text.empty() && node.tag == Tag::meta) text = document.attribute(id, "content");
+      for (NodeId inner = id; inner < node.end && text.empty(); ++inner) {
+        if (document.attribute(inner, "itemprop") != "name") continue;
+        text = document[inner].tag == Tag::meta ? std::string(document.attribute(inner, "content"))
+                                                : document.text_of(inner);
       }
+      if (text.empty() && node.tag == Tag::meta) text = document.attribute(id, "content");
       if (text.empty()) text = document.text_of(id);
-      if (text.size() > 150) continue;
-      for (std::string& name : split_byline(clean_field(text))) {
-        if (!is_site(name)) names.push_back(std::move(name));
+      if (text.size() <= 150) {
+        for (std::string& name : split_names(clean_field(text), Trust::marked)) names.push_back(std::move(name));
       }
-      if (!names.empty() && !marked) break;
       id = node.end - 1;
     }
     return names;
   }
 
+  /// The first element whose class speaks of an author: its links where they are names, else its text.
+  std::vector<std::string> byline_names() const {
+    const Document& document = input_.document;
+    for (NodeId id = begin_; id < end_; ++id) {
+      const Node& node = document[id];
+      if (node.attribute_count == 0 || node.tag == Tag::body || node.tag == Tag::html || node.tag == Tag::meta)
+        continue;
+      if (!has(hints_of(document, id), Hint::author) || is_foreign(id)) continue;
+      const std::string text = clean_field(document.text_of(id));
+      if (text.empty() || text.size() > 200) continue;
+      std::vector<std::string> names;
+      for (NodeId inner = id; inner < node.end; ++inner) {
+        if (document[inner].tag != Tag::a || document.attribute(inner, "rel").find("tag") != std::string_view::npos)
+          continue;
+        for (std::string& name : split_names(clean_field(document.text_of(inner)), Trust::loose))
+          names.push_back(std::move(name));
+      }
+      if (names.empty()) names = split_names(text, Trust::loose);
+      if (!names.empty()) return names;
+    }
+    return {};
+  }
+
+  /// "3 March 2026 by Ada Example | News": what stands between the by-word and the next mark, in lines that tell dates
+  /// and such.
+  static std::string_view behind_by(const Block& block) {
+    if (!has(block.own | block.near, Hint::meta) && !has(block.own | block.near, Hint::author)) return {};
+    const std::string_view text = block.text;
+    for (std::string_view word :
+         {" von ", " by ", " par ", " por ", " door ", " av ", " af ", " przez ", " автор ", "von: ", "by: "}) {
+      const std::size_t at = text.find(word);
+      if (at == std::string_view::npos) continue;
+      std::string_view rest = text.substr(at + word.size());
+      std::size_t end = rest.find_first_of("0123456789|,;(\n");
+      for (std::string_view stop :
+           {" am ", " um ", " on ", " at ", " in ", " le ", " el ", " · ", " • ", " – ", " - ", " unter "})
+        end = std::min(end, rest.find(stop));
+      return trim_ascii(rest.substr(0, end));
+    }
+    return {};
+  }
+
+  /// A line by the headline that begins as bylines do: "By Ada Example".
+  std::vector<std::string> text_names() const {
+    const std::size_t from = title_ > 3 ? title_ - 3 : 0;
+    const std::size_t to = std::min(input_.blocks.size(), title_ + 8);
+    for (std::size_t i = from; i < to; ++i) {
+      const Block& block = input_.blocks[i];
+      if (block.length > 90 || block.in_figure || has(block.all, Hint::comments) || i == title_) continue;
+      std::string_view rest = without_prefix(block.text);
+      if (rest.size() == block.text.size()) rest = behind_by(block);
+      std::vector<std::string> names = split_names(rest, Trust::loose);
+      if (!names.empty() && names.size() <= 4) return names;
+    }
+    return {};
+  }
+
   const MetadataInput& input_;
   std::vector<MetadataSource>& sources_;
-  std::vector<std::string> best_;
+  std::vector<Offer> offers_;
+  NodeId begin_ = 0;
+  NodeId end_ = 0;
+  std::size_t title_ = 0;
 };
 
 }  // namespace

@@ -106,7 +106,9 @@ class Collector {
     weigh();
     known_.assign(document_.size(), false);
     hints_.assign(document_.size(), 0);
+    heading_ = document_.find(Tag::h1);
     for (std::size_t i = 0; i < blocks_.size(); ++i) describe(blocks_[i], lasts_[i]);
+    unhide();
     return std::move(blocks_);
   }
 
@@ -241,13 +243,29 @@ class Collector {
     }
   }
 
+  /// What wraps most of the page, its headline too, is named for the page: "has-comments", "no-sidebar",
+  /// "share-enabled".
+  bool wraps_page(NodeId id) const {
+    return weight_[id] > 0.6f * weight_[0] && (heading_ == k_no_node || document_.contains(id, heading_));
+  }
+
+  /// Pages that show their text by script keep all of it hidden until then.
+  void unhide() {
+    float hidden = 0;
+    float shown = 0;
+    for (const Block& block : blocks_) {
+      const float prose = block.length >= 60 && block.linked < 0.4f * block.length ? block.length : 0;
+      (block.hidden ? hidden : shown) += prose;
+    }
+    if (shown >= 0.25f * hidden) return;
+    for (Block& block : blocks_) block.hidden = false;
+  }
+
   Hints hints(NodeId id) {
     if (!known_[id]) {
       known_[id] = true;
       hints_[id] = hints_of(document_, id);
-      // What wraps most of the page is named for the page: "has-comments", "no-sidebar", "share-enabled".
-      if (weight_[id] > 0.6f * weight_[0])
-        hints_[id] &= static_cast<Hints>(Hint::body) | static_cast<Hints>(Hint::article);
+      if (wraps_page(id)) hints_[id] &= static_cast<Hints>(Hint::body) | static_cast<Hints>(Hint::article);
     }
     return hints_[id];
   }
@@ -326,6 +344,7 @@ class Collector {
   std::vector<Block> blocks_;
   std::vector<NodeId> lasts_;  // the last text node of each block
   std::vector<float> weight_;  // characters outside links below each element
+  NodeId heading_ = k_no_node;
   std::vector<bool> known_;
   std::vector<Hints> hints_;
   std::string text_;
