@@ -21,7 +21,7 @@ class Decider {
     if (told(Act::advisory, 1) && !told(Act::accusation, 1)) return Act::advisory;
     // So is a claim: somebody says he did it.
     if (has(Category::claim, k_opening) && !told(Act::accusation, 1)) return Act::incident;
-    if (told(Act::accusation, k_lead)) return Act::accusation;
+    if (told(Act::accusation, k_lead) && !reported_first()) return Act::accusation;
     if (told(Act::advisory, k_lead + 1)) return Act::advisory;
     return Act::report;
   }
@@ -32,6 +32,16 @@ class Decider {
     return std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
       return t.act == act && t.sentence < within && t.authority && (!t.accused_speaks || act == Act::indictment);
     });
+  }
+
+  // Title or opening tell what researchers or a paper found, and the accusing comes after: their finding is the news.
+  bool reported_first() const {
+    for (const Told& t : told_) {
+      if (t.sentence >= k_opening) return false;
+      if (t.act == Act::accusation && t.authority && !t.accused_speaks) return false;
+      if (t.act == Act::report) return true;
+    }
+    return false;
   }
 
   bool has(Category category, std::size_t within) const {

@@ -110,6 +110,18 @@ bool has_actor_context(const Reading& reading, const ActorHit& hit) {
   return false;
 }
 
+bool inside_a_longer_name(const Reading& reading, const ActorHit& hit) {
+  constexpr CategorySet k_names = {Category::malware, Category::product_name, Category::vulnerability_name,
+                                   Category::vendor};
+  const std::size_t from = hit.first >= 2 ? hit.first - 2U : 0;
+  for (std::uint32_t i = reading.hit_at[from]; i < reading.hits.size() && reading.hits[i].first <= hit.first; ++i) {
+    const Hit& name = reading.hits[i];
+    if (k_names.has(name.category) && name.last >= hit.last && name.last - name.first > hit.last - hit.first)
+      return true;
+  }
+  return false;
+}
+
 // "russiske Sandworm": a state said to send the actor stands right before it.
 bool of_its_sponsor(const Reading& reading, const ActorHit& hit, const ActorCatalogue& catalogue) {
   for (const Hit& state : reading.states_of(reading.token(hit.first).sentence)) {
@@ -141,15 +153,21 @@ std::uint32_t choose(const std::vector<std::uint32_t>& bearers, std::string_view
 void collect_actors(Reading& reading, const ActorCatalogue& catalogue, bool inflecting) {
   reading.actors.clear();
   const std::vector<ActorHit> hits = catalogue.find(reading.stream, inflecting);
-  std::vector<std::uint32_t> sure;  // actors told by a name of their own
+  std::vector<std::uint32_t> sure;                             // actors told by a name of their own
+  std::vector<bool> company(reading.sentence_count(), false);  // sentences that tell one
   for (const ActorHit& hit : hits) {
-    if (!hit.ordinary && hit.actors.size() == 1) sure.push_back(hit.actors.front());
+    if (hit.ordinary || hit.actors.empty()) continue;
+    company[reading.token(hit.first).sentence] = true;
+    if (hit.actors.size() == 1) sure.push_back(hit.actors.front());
   }
   for (const ActorHit& hit : hits) {
     const bool told_elsewhere = std::any_of(hit.actors.begin(), hit.actors.end(), [&](std::uint32_t id) {
       return std::find(sure.begin(), sure.end(), id) != sure.end();
     });
-    if (hit.ordinary && !told_elsewhere && !has_actor_context(reading, hit) && !of_its_sponsor(reading, hit, catalogue))
+    if (inside_a_longer_name(reading, hit)) continue;  // "Cobalt Strike" is no Cobalt
+    const bool accompanied = company[reading.token(hit.first).sentence];
+    if (hit.ordinary && !told_elsewhere && !accompanied && !has_actor_context(reading, hit) &&
+        !of_its_sponsor(reading, hit, catalogue))
       continue;
     ActorRef ref;
     ref.first = hit.first;

@@ -100,8 +100,11 @@ const Hit* Teller::colon_speaker(std::size_t sentence) const {
   for (std::uint32_t i = reading_.first_hit[sentence]; i < reading_.first_hit[sentence + 1]; ++i) {
     const Hit& hit = reading_.hits[i];
     if (hit.first > whole.begin + 2U) break;
-    const bool colon = hit.last + 1U < whole.end && reading_.token(hit.last + 1U).gap == Gap::colon;
-    if (colon && is_institution(hit.category)) return &hit;
+    if (hit.last + 1U >= whole.end || !(is_institution(hit.category) || hit.category == Category::service)) continue;
+    const Gap gap = reading_.token(hit.last + 1U).gap;
+    // Korean headlines put the quotation right behind the speaker: 경찰 "…".
+    const bool quotation = gap == Gap::quote && reading_.grammar->order == Grammar::Order::sov;
+    if (gap == Gap::colon || quotation) return &hit;
   }
   return nullptr;
 }
