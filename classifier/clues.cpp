@@ -436,7 +436,9 @@ void ClueFinder::phrase_clues() {
     give(Role::accused, 2.2, "sentence:state+actor", phrase.first, phrase.last + 1U);
   const bool adjectival = phrase.adjectival || mention_->category == Category::state_adjective;
   if (!doer && phrase.has({Category::operation, Category::malware})) {
-    give(Role::accused, adjectival ? 2 : 0.6, "sentence:state+operation", phrase.first, phrase.last);
+    // "Kinijos šnipinėjimas": where a possessor stands before its noun, a name does what an adjective does elsewhere.
+    const double named = reading_.grammar->genitive_before ? 1.8 : 0.6;
+    give(Role::accused, adjectival ? 2 : named, "sentence:state+operation", phrase.first, phrase.last);
   } else if (!doer && !body && adjectival && near_[sentence_] && phrase.has({Category::operation_weak})) {
     give(Role::accused, 1.2, "sentence:state+act", phrase.first, phrase.last);
   }

@@ -37,6 +37,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 33> k_homes 
      {"ms", "MY"}, {"no", "NO"}, {"pl", "PL"}, {"ro", "RO"}, {"sk", "SK"}, {"sl", "SI"}, {"sr", "RS"},
      {"sv", "SE"}, {"th", "TH"}, {"tr", "TR"}, {"uk", "UA"}, {"vi", "VN"}}};
 
+constexpr std::array<std::string_view, 6> k_genitive_before = {"lt", "lv", "fi", "et", "hu", "ka"};
+
 std::vector<std::string> folded(const std::vector<std::string>& words) {
   std::vector<std::string> out;
   for (const std::string& word : words) out.push_back(fold_word(trim_ascii(word)));
@@ -50,6 +52,8 @@ Lexicon::Lexicon(const LexiconTable& table, const StateCodes& codes) : language_
   if (table.order == "vso") grammar_.order = Grammar::Order::vso;
   if (table.adjective == "after") grammar_.adjective = Grammar::Adjective::after;
   if (table.adjective == "both") grammar_.adjective = Grammar::Adjective::both;
+  grammar_.genitive_before =
+      std::find(k_genitive_before.begin(), k_genitive_before.end(), table.language) != k_genitive_before.end();
   grammar_.genitive_after =
       grammar_.adjective != Grammar::Adjective::before ||
       std::find(k_genitive_after.begin(), k_genitive_after.end(), table.language) != k_genitive_after.end();
