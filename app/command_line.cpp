@@ -165,12 +165,6 @@ class CommandSet {
     exported->add_option("--format", line_.format, "how to print")
         ->check(CLI::IsMember({"stix", "misp", "csv", "jsonl", "atom"}))
         ->required();
-    CLI::App* actors = app_.add_subcommand("actors", "The catalogue of threat actors");
-    actors->require_subcommand(1);
-    actors->fallthrough();
-    CLI::App* update = add(*actors, "update", "Read a MISP galaxy or an ATT&CK STIX bundle; TOML on stdout",
-                           "Example:\n  vigie actors update threat-actor.json > actors.toml");
-    update->add_option("file", line_.arguments, "a downloaded JSON file")->required();
   }
 
   void add_keeping() {
@@ -185,9 +179,6 @@ class CommandSet {
                          "Example:\n  vigie cite 340");
     cite->add_option("id", line_.arguments, "an article's number")->required();
     format(cite, {"text", "json"});
-    CLI::App* serve = add(app_, "serve", "The read-only page on loopback", "Example:\n  vigie serve --port 8085");
-    serve->add_option("--port", line_.port, "TCP port")->check(CLI::Range(1, 65535))->required();
-    serve->add_option("--listen", line_.listen, "another address than 127.0.0.1; asks for a token");
     CLI::App* status = add(app_, "status", "The daemon's state", "Example:\n  vigie status --format json");
     format(status, {"text", "json"});
     CLI::App* check =

@@ -38,8 +38,6 @@ struct CommandLine {
   std::string agent;            // inspect robots
   std::string base;             // inspect url
   std::string mode;             // inspect url, charset
-  int port = 0;                 // serve
-  std::string listen;           // serve
   bool database_check = false;  // check
 };
 

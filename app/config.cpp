@@ -142,7 +142,6 @@ void read_paths(TomlReader& root, Config& config, const fs::path& base) {
   root.text("states", config.states);
   root.text("actors", config.actors);
   root.text("sites", config.sites);
-  root.text("url_rules", config.url_rules);
   root.text("labels", config.labels);
   config.database = absolute(config.database, base);
   for (std::string& pattern : config.sources) pattern = absolute(pattern, base);
@@ -154,7 +153,6 @@ void read_paths(TomlReader& root, Config& config, const fs::path& base) {
   or_shipped(config.actors, "actors.toml");
   or_shipped(config.sites, "sites");
   or_shipped(config.labels, "digest/labels");
-  config.url_rules = absolute(config.url_rules, base);
 }
 
 }  // namespace
@@ -185,17 +183,6 @@ LoadedConfig load_config(const std::string& path) {
   if (auto table = root->table("judgement")) {
     table->number("candidate_threshold", config.judgement.candidate_threshold, 0, 1);
     table->count("workers", config.judgement.workers, 0, 64);
-    table->finish();
-  }
-  if (auto table = root->table("gloss")) {
-    table->text("service", config.gloss.service);
-    table->text("command", config.gloss.command);
-    table->text("language", config.gloss.language);
-    table->finish();
-  }
-  if (auto table = root->table("serve")) {
-    table->texts("hosts", config.serve.hosts);
-    table->text("token_env", config.serve.token_env);
     table->finish();
   }
   root->finish();

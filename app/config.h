@@ -95,19 +95,6 @@ struct JudgementConfig {
   std::int64_t workers = 0;           // threads that read and judge; 0: one per core
 };
 
-/// [gloss]: machine translation of foreign headlines. Off unless a service or command is named.
-struct GlossConfig {
-  std::string service;  // URL of a LibreTranslate API
-  std::string command;  // reads lines, writes lines
-  std::string language = "en";
-};
-
-/// [serve].
-struct ServeConfig {
-  std::vector<std::string> hosts;  // further Host names answered
-  std::string token_env;
-};
-
 /// [[query]]: a search with a name, for `vigie search --saved`, alerts and feeds.
 struct SavedQueryConfig {
   std::string name;
@@ -121,12 +108,11 @@ struct Config {
   std::string database;              // empty: vigie/vigie.db in the user's data folder
   std::vector<std::string> sources;  // files or globs
   FetchPolicy fetch = FetchPolicy::candidates;
-  std::string lexicons;   // folder
-  std::string states;     // file
-  std::string actors;     // file
-  std::string sites;      // folder of site rules
-  std::string url_rules;  // file, empty for the built-in table
-  std::string labels;     // folder of digest labels
+  std::string lexicons;  // folder
+  std::string states;    // file
+  std::string actors;    // file
+  std::string sites;     // folder of site rules
+  std::string labels;    // folder of digest labels
   NetworkConfig network;
   PollingConfig polling;
   JudgementConfig judgement;
@@ -136,8 +122,6 @@ struct Config {
   std::vector<WebhookConfig> webhooks;
   std::vector<SavedQueryConfig> queries;
   EvidenceConfig evidence;
-  GlossConfig gloss;
-  ServeConfig serve;
 };
 
 /// Reads a configuration. With mistakes, `config` holds what could be read; whoever needs a sound one looks at

@@ -63,17 +63,6 @@ void add_told(digest::DigestInput& input, storage::Database& database) {
   }
 }
 
-void add_glosses(digest::DigestInput& input, storage::Database& database, const Config& config) {
-  if (config.gloss.service.empty() && config.gloss.command.empty()) return;
-  storage::Ledger ledger(database);
-  for (const Story& story : input.stories) {
-    const std::optional<storage::Ledger::Gloss> gloss = ledger.gloss(story.headline, config.gloss.language);
-    if (!gloss) continue;
-    input.glosses.emplace(story.headline, gloss->text);
-    input.gloss_service = gloss->service;
-  }
-}
-
 }  // namespace
 
 Expected<DigestWindow> day_window(const std::string& date, const Config& config) {
@@ -105,7 +94,6 @@ Digest compose_digest(storage::Database& database, const DigestWindow& window, c
   input.health = unhealthy_sources(database, sources, now);
   add_history(input, database, window, config);
   add_told(input, database);
-  add_glosses(input, database, config);
   return digest::compose(input);
 }
 
