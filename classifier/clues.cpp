@@ -446,7 +446,13 @@ void ClueFinder::phrase_clues() {
   const bool passive = spoken_role(index_, Role::speaker) || spoken_role(index_, Role::victim);
   if (mention_->category == Category::state_service) {
     // Named without a word on what it has to do with the attack, a service is a hint only.
-    give(Role::accused, passive ? 0.6 : 1.3, "sentence:service", mention_->first, mention_->last);
+    // Before an operation it is the doer: "FSB in years-long cyber attacks on UK".
+    const Hit* operation = passive ? nullptr : behind({Category::operation}, 4);
+    give(Role::accused,
+         passive                ? 0.6
+         : operation != nullptr ? 1.8
+                                : 1.3,
+         "sentence:service", mention_->first, operation != nullptr ? operation->last : mention_->last);
   } else if (phrase.has({Category::service}) && !phrase.has({Category::embassy, Category::spokesperson})) {
     give(Role::accused, passive ? 0.5 : doer ? 1 : 1.3, "sentence:state+service", phrase.first, phrase.last);
   }
@@ -851,6 +857,11 @@ StatePhrase phrase_of(const Reading& reading, const Hit& mention) {
   phrase.first = mention.first;
   phrase.last = mention.last;
   phrase.adjectival = mention.category == Category::state_adjective;
+  // Words written as one with the state: 俄黑客, 북 해커.
+  for (std::size_t t = mention.first; t <= mention.last; ++t) {
+    if (reading.mask[t].has(Category::hacker)) phrase.right.add(Category::hacker);
+    if (reading.mask[t].has(Category::operation)) phrase.right.add(Category::operation);
+  }
   walk_right(reading, phrase, mention.last);
   walk_left(reading, phrase, mention);
   return phrase;

@@ -77,6 +77,15 @@ class Scale {
     political_ = political_ || std::any_of(clues.begin(), clues.end(), [](const Clue& clue) {
                    return clue.role == Role::victim && clue.weight >= 2;
                  });
+    bool sent = false;
+    for (const ActorRef& ref : reading.actors) {
+      const ActorKind kind = ref.known ? actors.actor(ref.actor).kind : ActorKind::unknown;
+      sent = sent || kind == ActorKind::state;
+      boasts_ = boasts_ || kind == ActorKind::hacktivism || kind == ActorKind::crime;
+    }
+    for (std::size_t s = 0; s < std::min<std::size_t>(3, reading.sentence_count()); ++s)
+      boasts_ = boasts_ || reading.any_in_sentence(s, {Category::claim});
+    boasts_ = boasts_ && !sent;
     money_ = reading.count(Category::crime) + reading.count(Category::ransomware) > 0;
   }
   Relevance weigh();
@@ -98,6 +107,7 @@ class Scale {
   std::vector<Evidence> evidence_;
   bool political_ = false;  // what states are after was hit
   bool money_ = false;
+  bool boasts_ = false;
 };
 
 void Scale::weigh_clues() {
@@ -128,7 +138,9 @@ void Scale::weigh_clues() {
 // sent by it, and when what they are after is a state's, not money.
 double Scale::nationality_factor(StateId state) const {
   const double known = std::min(1.0, 0.55 + 0.1 * static_cast<double>(actors_.groups_of(state)));
-  return known * (political_ ? 1 : money_ ? 0.55 : 0.9);
+  // Hackers who boast of what they did, or whom catalogues hold for activists or criminals, are no service.
+  const double boasting = boasts_ ? 0.6 : 1;
+  return known * boasting * (political_ ? 1 : money_ ? 0.55 : 0.9);
 }
 
 void Scale::weigh_sponsored() {
@@ -153,6 +165,9 @@ void Scale::weigh_actors() {
     if (std::find(seen.begin(), seen.end(), ref.actor) != seen.end()) continue;
     seen.push_back(ref.actor);
     const Actor& actor = actors_.actor(ref.actor);
+    if (actor.kind == ActorKind::unknown)
+      add(1.0 * place_factor(reading_.token(ref.first).sentence), reading_.stream.span_of(ref.first, ref.last),
+          "actor:" + actor.canonical);
     if (actor.kind != ActorKind::state) continue;
     add(2.6 * place_factor(reading_.token(ref.first).sentence), reading_.stream.span_of(ref.first, ref.last),
         "actor:" + actor.canonical);
