@@ -110,6 +110,9 @@ Expected<PageReading> read_html_page(std::string_view bytes, const PageContext& 
   HtmlLimits limits;
   const StrippedPage stripped = strip_html(decoded.text, limits.detail, limits.max_depth);
   const Expected<Document> parsed = parse_stripped(stripped.html, limits);
+  if (!parsed && parsed.error().kind == ErrorKind::malformed) {
+    return failure(ErrorKind::no_article, "cannot read article of " + context.url + ": no element in the page");
+  }
   if (!parsed) return tl::unexpected(parsed.error());
   const Document& document = *parsed;
   PageReading reading;

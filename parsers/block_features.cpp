@@ -168,8 +168,13 @@ class Extractor {
     if (naming_) names_.emplace_back(name);
     row_.push_back(value);
   }
-  void put(const std::string& name, float value) {
-    if (naming_) names_.push_back(name);
+  /// Names in two parts are put together only where they are asked for.
+  void put(std::string_view first, std::string_view second, float value) {
+    if (naming_) names_.push_back(std::string(first) + std::string(second));
+    row_.push_back(value);
+  }
+  void put(const char* first, int number, float value) {
+    if (naming_) names_.push_back(first + std::to_string(number));
     row_.push_back(value);
   }
 
@@ -233,12 +238,14 @@ class Extractor {
     description_key_ = letters_key(clean_field(context_.description));
     body_key_ = letters_key(context_.article_body);
     const std::vector<std::uint64_t> words = title_words(context_.title);
-    for (const Block& block : blocks_) {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
       float share = 0;
-      if (!words.empty() && block.length < 3000) {
+      if (!words.empty() && blocks_[i].length < 3000 && is_near(i)) {
+        const std::string& folded = surfaces_[i].folded;
         int found = 0;
-        for (std::uint64_t word : title_words(block.text))
+        for (std::uint64_t word : folded.empty() ? title_words(blocks_[i].text) : folded_words(folded)) {
           found += std::binary_search(words.begin(), words.end(), word) ? 1 : 0;
+        }
         share = static_cast<float>(found) / static_cast<float>(words.size());
       }
       title_share_.push_back(share);
@@ -297,9 +304,9 @@ class Extractor {
     put("in_figure", block.in_figure);
     put("in_article", block.in_article);
     put("hidden", block.hidden);
-    for (int bit = 0; bit < k_hint_bits; ++bit) put("own" + std::to_string(bit), (block.own >> bit) & 1u);
-    for (int bit = 0; bit < k_hint_bits; ++bit) put("near" + std::to_string(bit), (block.near >> bit) & 1u);
-    for (int bit = 0; bit < k_hint_bits; ++bit) put("all" + std::to_string(bit), (block.all >> bit) & 1u);
+    for (int bit = 0; bit < k_hint_bits; ++bit) put("own", bit, static_cast<float>((block.own >> bit) & 1u));
+    for (int bit = 0; bit < k_hint_bits; ++bit) put("near", bit, static_cast<float>((block.near >> bit) & 1u));
+    for (int bit = 0; bit < k_hint_bits; ++bit) put("all", bit, static_cast<float>((block.all >> bit) & 1u));
     put("depth", block.depth);
     const bool in = inside(i);
     put("inside", in);
@@ -325,12 +332,11 @@ class Extractor {
   }
 
   void put_sums(const char* prefix, const Sums& sum) {
-    const std::string name(prefix);
-    put(name + "_length", log_length(sum.length));
-    put(name + "_links", sum.length > 0 ? sum.linked / sum.length : 0);
-    put(name + "_prose", sum.length > 0 ? sum.prose / sum.length : 0);
-    put(name + "_blocks", log_length(sum.blocks));
-    put(name + "_paragraphs", sum.blocks > 0 ? sum.paragraphs / sum.blocks : 0);
+    put(prefix, "_length", log_length(sum.length));
+    put(prefix, "_links", sum.length > 0 ? sum.linked / sum.length : 0);
+    put(prefix, "_prose", sum.length > 0 ? sum.prose / sum.length : 0);
+    put(prefix, "_blocks", log_length(sum.blocks));
+    put(prefix, "_paragraphs", sum.blocks > 0 ? sum.paragraphs / sum.blocks : 0);
   }
 
   void describe_surroundings(std::size_t i) {
@@ -368,24 +374,25 @@ class Extractor {
   void describe_neighbours(std::size_t i) {
     const Block& block = blocks_[i];
     for (int offset : {-3, -2, -1, 1, 2, 3}) {
-      const std::string name = "n" + std::to_string(offset);
+      constexpr std::string_view k_names[] = {"n-3", "n-2", "n-1", "n0", "n1", "n2", "n3"};
+      const std::string_view name = k_names[offset + 3];
       const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(i) + offset;
       if (at < 0 || at >= static_cast<std::ptrdiff_t>(blocks_.size())) {
         for (const char* field : {"_length", "_links", "_p", "_heading", "_good", "_path", "_parent", "_phrase", "_in"})
-          put(name + field, -1);
+          put(name, field, -1);
         continue;
       }
       const Block& other = blocks_[static_cast<std::size_t>(at)];
-      put(name + "_length", log_length(other.length));
-      put(name + "_links", other.length > 0 ? other.linked / other.length : 0);
-      put(name + "_p", other.kind == Tag::p);
-      put(name + "_heading", other.kind >= Tag::h1 && other.kind <= Tag::h6);
-      put(name + "_good", good_[static_cast<std::size_t>(at)]);
-      put(name + "_path", other.path == block.path);
-      put(name + "_parent", document_[other.element].parent == document_[block.element].parent);
+      put(name, "_length", log_length(other.length));
+      put(name, "_links", other.length > 0 ? other.linked / other.length : 0);
+      put(name, "_p", other.kind == Tag::p);
+      put(name, "_heading", other.kind >= Tag::h1 && other.kind <= Tag::h6);
+      put(name, "_good", good_[static_cast<std::size_t>(at)]);
+      put(name, "_path", other.path == block.path);
+      put(name, "_parent", document_[other.element].parent == document_[block.element].parent);
       const PhraseHit& hit = phrases_[static_cast<std::size_t>(at)];
-      put(name + "_phrase", hit.match == PhraseMatch::none ? 0 : static_cast<float>(hit.phrase));
-      put(name + "_in", inside(static_cast<std::size_t>(at)));
+      put(name, "_phrase", hit.match == PhraseMatch::none ? 0 : static_cast<float>(hit.phrase));
+      put(name, "_in", inside(static_cast<std::size_t>(at)));
     }
     // The nearest heading above.
     int steps = 0;
@@ -413,14 +420,13 @@ class Extractor {
     const PhraseHit& hit = phrases_[i];
     put("phrase_match", static_cast<float>(hit.match));
     for (int phrase = 1; phrase < k_phrases; ++phrase)
-      put("phrase" + std::to_string(phrase),
-          hit.phrase == static_cast<Phrase>(phrase) ? static_cast<float>(hit.match) : 0);
+      put("phrase", phrase, hit.phrase == static_cast<Phrase>(phrase) ? static_cast<float>(hit.match) : 0);
     put("repeated", static_cast<float>(std::min(5, seen_[s.key])));
     const bool is_title = !title_folded_.empty() && s.folded == title_folded_;
     put("is_title", is_title);
     std::string key;
     if (block.length < 600 && (!title_key_.empty() || !description_key_.empty() || !body_key_.empty()))
-      key = letters_key(block.text);
+      key = s.folded.empty() ? letters_key(block.text) : folded_letters_key(s.folded);
     put("title_overlap", title_share_[i]);
     put("in_title", key.size() > 8 && title_key_.find(key) != std::string::npos);
     const bool describes =

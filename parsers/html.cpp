@@ -307,44 +307,58 @@ NodeId Document::find(Tag tag, NodeId scope) const {
   return k_no_node;
 }
 
+namespace {
+
+bool glues(Tag tag) {
+  switch (tag) {
+    case Tag::a:
+    case Tag::abbr:
+    case Tag::b:
+    case Tag::cite:
+    case Tag::code:
+    case Tag::em:
+    case Tag::font:
+    case Tag::i:
+    case Tag::ins:
+    case Tag::kbd:
+    case Tag::mark:
+    case Tag::q:
+    case Tag::s:
+    case Tag::small:
+    case Tag::span:
+    case Tag::strong:
+    case Tag::sub:
+    case Tag::sup:
+    case Tag::time:
+    case Tag::u:
+    case Tag::var:
+    case Tag::wbr:
+    case Tag::ruby:
+    case Tag::rb:
+    case Tag::del:
+    case Tag::img:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
 std::string Document::text_of(NodeId id) const {
   std::string raw;
+  std::vector<NodeId> ends;  // of the open block elements
   for (NodeId at = id; at < nodes_[id].end; ++at) {
+    while (!ends.empty() && ends.back() <= at) {
+      raw.push_back(' ');
+      ends.pop_back();
+    }
     const Node& node = nodes_[at];
     if (node.tag == Tag::text) {
       raw.append(node.text);
-      continue;
-    }
-    switch (node.tag) {
-      case Tag::a:
-      case Tag::abbr:
-      case Tag::b:
-      case Tag::cite:
-      case Tag::code:
-      case Tag::em:
-      case Tag::font:
-      case Tag::i:
-      case Tag::ins:
-      case Tag::kbd:
-      case Tag::mark:
-      case Tag::q:
-      case Tag::s:
-      case Tag::small:
-      case Tag::span:
-      case Tag::strong:
-      case Tag::sub:
-      case Tag::sup:
-      case Tag::time:
-      case Tag::u:
-      case Tag::var:
-      case Tag::wbr:
-      case Tag::ruby:
-      case Tag::rb:
-      case Tag::del:
-      case Tag::img:
-        break;
-      default:
-        raw.push_back(' ');
+    } else if (!glues(node.tag)) {
+      raw.push_back(' ');
+      ends.push_back(node.end);
     }
   }
   return collapse_space(raw);

@@ -108,7 +108,7 @@ std::string type_of(const json& object) {
   if (found->is_array()) {
     for (const json& item : *found) {
       const std::string name = string_of(item);
-      if (best.empty() || is_article_type(name)) best = name;
+      if (best.empty() || (is_article_type(name) && !is_article_type(best))) best = name;
     }
   } else {
     best = string_of(*found);
@@ -126,6 +126,7 @@ bool is_list_key(const std::string& key) {
 class Reader {
  public:
   LinkedData run(const std::vector<std::string_view>& scripts) {
+    blocks_.reserve(scripts.size());  // by_id_ points into them
     for (std::string_view script : scripts) {
       blocks_.push_back(read_block(script));
       if (blocks_.back().is_discarded()) {

@@ -84,8 +84,9 @@ std::string clean_field(std::string_view raw) {
   return nfc(collapse_space(text));
 }
 
-std::string letters_key(std::string_view text) {
-  const std::string folded = fold(text);
+std::string letters_key(std::string_view text) { return folded_letters_key(fold(text)); }
+
+std::string folded_letters_key(std::string_view folded) {
   std::string key;
   key.reserve(folded.size());
   for (std::size_t at = 0; at < folded.size();) {
@@ -95,7 +96,7 @@ std::string letters_key(std::string_view text) {
     const bool letter = point.value > 0xBF && !(point.value >= 0x2000 && point.value <= 0x2BFF) &&
                         !(point.value >= 0x3000 && point.value <= 0x303F) &&
                         !(point.value >= 0xFF00 && point.value <= 0xFF0F);
-    if (ascii_word || letter) key.append(folded, at, point.next - at);
+    if (ascii_word || letter) key.append(folded.substr(at, point.next - at));
     at = point.next;
   }
   return key;

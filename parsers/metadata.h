@@ -66,6 +66,8 @@ std::string clean_field(std::string_view raw);
 
 /// Letters and digits of the folded text alone: two titles that read the same have the same key.
 std::string letters_key(std::string_view text);
+/// The same of text that fold() has folded.
+std::string folded_letters_key(std::string_view folded);
 
 /// `title` without the site's name and its separator at either end; as it is where neither end is the site's name.
 std::string without_site_name(std::string_view title, const std::vector<std::string>& names);

@@ -31,7 +31,7 @@ class DateReader {
     offer_linked();
     offer_metas();
     offer_microdata();
-    offer_shown();
+    if (!best_ || in_utc_) offer_shown();
     offer_address();
     if (!best_ && input_.context.feed_date)
       take("feed", format_date(*input_.context.feed_date), *input_.context.feed_date);
