@@ -271,8 +271,11 @@ class ClueFinder {
  public:
   explicit ClueFinder(const Reading& reading)
       : reading_(reading), tells_(reading.tells), by_mention_(reading.states.size()) {
+    // A title is about what any of the first sentences tells.
+    const auto lead = tells_.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(4, tells_.size()));
     for (std::size_t s = 0; s < tells_.size(); ++s) {
-      near_.push_back(tells_[s] || (s > 0 && tells_[s - 1]) || (s + 1 < tells_.size() && tells_[s + 1]));
+      near_.push_back((s == 0 && std::find(tells_.begin(), lead, true) != lead) || tells_[s] ||
+                      (s > 0 && tells_[s - 1]) || (s + 1 < tells_.size() && tells_[s + 1]));
     }
   }
   std::vector<Clue> find();
@@ -336,6 +339,13 @@ class ClueFinder {
   enum class Over { nothing, states };
   const Hit* before(const CategorySet& categories, std::size_t reach, Over over = Over::nothing) const;
   const Hit* behind(const CategorySet& categories, std::size_t reach) const;
+  /// Whether a state stands before a verb of saying, as its subject.
+  bool has_subject(const Hit& verb) const {
+    const std::span<const Hit> states = reading_.states_of(sentence_);
+    return std::any_of(states.begin(), states.end(), [&](const Hit& state) {
+      return state.last < verb.first && reading_.words_between(state.last, verb.first) <= 6;
+    });
+  }
   bool has_role(std::size_t index, Role role, double least) const {
     return std::any_of(by_mention_[index].begin(), by_mention_[index].end(),
                        [&](std::uint32_t i) { return clues_[i].role == role && clues_[i].weight >= least; });
@@ -476,7 +486,7 @@ void ClueFinder::marker_clues() {
     const std::size_t behind_reach = reading_.grammar->order == Grammar::Order::sov ? 0 : 3;
     if (const Hit* doing = before({Category::behind}, behind_reach);
         doing != nullptr && !reading_.any(doing->last, mention_->first, {Category::against}))
-      give(Role::accused, 2.2, "sentence:behind-it", doing->first, mention_->last);
+      give(Role::accused, 2.4, "sentence:behind-it", doing->first, mention_->last);
     const Hit* doing = behind({Category::behind}, 4);
     const bool other_verb = doing != nullptr && doing->first > phrase.last + 1U &&
                             reading_.any(phrase.last + 1U, doing->first - 1U, {Category::say});
@@ -486,7 +496,7 @@ void ClueFinder::marker_clues() {
     if (others) doing = nullptr;
     if (doing != nullptr && !state_between(phrase.last, doing->last) && !state_between(doing->last, doing->last + 3U)) {
       // "Trump confirms he ordered": who says it of nobody else says it of himself.
-      give(Role::accused, other_verb ? 1.6 : 2.2, "sentence:behind-it", mention_->first, doing->last);
+      give(Role::accused, other_verb ? 1.6 : 2.4, "sentence:behind-it", mention_->first, doing->last);
     }
   }
   const Hit* against = before({Category::against}, 4);
@@ -568,7 +578,7 @@ void ClueFinder::speaker_clues() {
   }
   // "sagte der Leiter des Inlandsgeheimdienstes SBU": the speaker behind his verb.
   const bool body = mention_->category == Category::state_service || phrase.has(k_speaking_bodies);
-  if (const Hit* said = before({Category::say}, 6); said != nullptr && body)
+  if (const Hit* said = before({Category::say}, 6); said != nullptr && body && !has_subject(*said))
     give(Role::speaker, 1.6, "sentence:said-subject", said->first, phrase.last);
   if (const Hit* claim = behind({Category::claim}, 2); claim != nullptr && near_[sentence_]) {
     give(Role::accused, 2.4, "sentence:claims-deed", phrase.first, claim->last);  // "Ukraine says it hacked"
@@ -585,7 +595,11 @@ void ClueFinder::verb_clues() {
   const StatePhrase& phrase = phrases_[index_];
   const bool sov = reading_.grammar->order == Grammar::Order::sov;
   if (const Hit* suffered = before({Category::suffer}, 3); suffered != nullptr) {
-    if (!phrase.has(k_bodies)) give(Role::accused, 1.6, "sentence:hit-by-state", suffered->first, mention_->last);
+    const bool agent = reading_.any(suffered->first, mention_->first, {Category::by});
+    if (agent && !phrase.has(k_bodies))
+      give(Role::accused, 1.6, "sentence:hit-by-state", suffered->first, mention_->last);
+    // "δέχθηκε η Αλβανία": the subject behind its verb.
+    if (!agent && tells_[sentence_]) give(Role::victim, 1.2, "sentence:was-hit-state", suffered->first, phrase.last);
   } else if (const Hit* verb = before({Category::hack, Category::attack}, 3); verb != nullptr && tells_[sentence_]) {
     give(Role::victim, 2, "sentence:attacked-state", verb->first, phrase.last);
   }
@@ -700,7 +714,10 @@ void ClueFinder::accuse_in_order(const Hit& verb, const std::vector<std::size_t>
   };
   switch (reading_.grammar->order) {
     case Grammar::Order::svo:
-      if (!after.empty() && passive_agent(verb, reading_.states[after.front()])) {
+      if (before.empty() && after.size() > 1 && phrases_[after[0]].has(k_speaking_bodies)) {
+        speak(after[0]);  // "For første gang knytter norske myndigheter angrepet til Russland"
+        accuse(after[1], 2.2);
+      } else if (!after.empty() && passive_agent(verb, reading_.states[after.front()])) {
         speak(after.front());  // "named by the US"
         if (!before.empty()) accuse(before.back(), 1.8);
       } else if (!after.empty()) {
@@ -750,7 +767,7 @@ void ClueFinder::verbs_of_accusing(const Hit& verb) {
     if (silent_[i] || parted(state, verb)) continue;
     if (state.last < verb.first && reading_.words_between(state.last, verb.first) <= 9) before.push_back(i);
     if (state.first > verb.first && state.last < verb.last) after.push_back(i);  // "macht China verantwortlich"
-    if (state.first > verb.last && reading_.words_between(verb.last, state.first) <= 7 &&
+    if (state.first > verb.last && reading_.words_between(verb.last, state.first) <= (after.empty() ? 7 : 10) &&
         !comma_between(verb.last, state.first))
       after.push_back(i);
   }
@@ -841,7 +858,7 @@ std::vector<Clue> ClueFinder::find() {
   for (std::size_t i = 0; i < reading_.states.size(); ++i) look_at(i);
   for (const Hit& hit : reading_.hits) {
     if (hit.category == Category::accuse || hit.category == Category::accused || hit.category == Category::deny ||
-        hit.category == Category::sanction || hit.category == Category::indict) {
+        hit.category == Category::sanction || hit.category == Category::indict || hit.category == Category::condemn) {
       verbs_of_accusing(hit);
     }
   }

@@ -9,8 +9,8 @@ namespace vigie::classifier {
 namespace {
 
 // Words a gap ("..") may span; code points count less than words.
-constexpr std::size_t k_gap_words = 4;
-constexpr std::size_t k_gap_code_points = 10;
+constexpr std::size_t k_gap_words = 7;
+constexpr std::size_t k_gap_code_points = 16;
 // Clitics leave at least this many bytes of a word: two letters of Arabic or Hebrew.
 constexpr std::size_t k_least_rest = 4;
 

@@ -10,6 +10,10 @@ constexpr CategorySet k_actor_context = {Category::hacker,    Category::group,  
                                          Category::sponsored, Category::malware, Category::link_after};
 constexpr std::size_t k_actor_context_reach = 6;
 
+constexpr CategorySet k_borrowed = {Category::operation,       Category::cyber,      Category::hacker,
+                                    Category::sponsored,       Category::link_after, Category::state_name,
+                                    Category::state_adjective, Category::state_seat, Category::state_service};
+
 bool covers(const Hit& outer, const Hit& inner) { return outer.first <= inner.first && outer.last >= inner.last; }
 
 bool longer(const Hit& a, const Hit& b) { return a.last - a.first > b.last - b.first; }
@@ -304,6 +308,10 @@ void read_article(std::string_view title, std::string_view text, const std::vect
   into.hits.clear();
   for (std::size_t i = 0; i < lexicons.size(); ++i)
     lexicons[i]->find(into.stream, static_cast<std::uint16_t>(i), into.hits);
+  // English technical terms stand in every language's press; other English words in it are other words.
+  std::erase_if(into.hits, [&](const Hit& hit) {
+    return hit.lexicon > 0 && lexicons[hit.lexicon]->language() == "en" && !k_borrowed.has(hit.category);
+  });
   resolve(into.hits);
   index_hits(into);
   collect_states(into);

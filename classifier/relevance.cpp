@@ -220,9 +220,10 @@ Relevance Scale::weigh() {
   // Against a plain statement, side themes count less.
   const double damping = strongest >= 2.3 && evidence_.front().rule != "sentence:state+hacker" ? 0.5 : 1;
   double score = support - counters * damping;
-  const bool lead_tells = reading_.sentence_count() > 0 &&
-                          (reading_.tells.at(0) || (reading_.sentence_count() > 1 && reading_.tells.at(1)));
-  if (!lead_tells) score -= 0.6;
+  // What neither title nor first sentence speaks of is seldom the news.
+  std::size_t first = 0;
+  while (first < reading_.sentence_count() && !reading_.tells.at(first)) ++first;
+  if (first >= 2) score -= first < 4 ? 0.3 : 0.6;
   result.score = score;
   result.probability = 1 / (1 + std::exp(-k_steepness * (score - k_relevant_score)));
   bool tells = false;
