@@ -23,7 +23,8 @@ double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC
 }  // namespace
 
 TEST_CASE("a page becomes a flat tree in document order") {
-  const Expected<Document> document = parse_html("<title>T</title><body><div id=a class='x y'><p>one <b>two</b></p></div><p>three");
+  const Expected<Document> document =
+      parse_html("<title>T</title><body><div id=a class='x y'><p>one <b>two</b></p></div><p>three");
   REQUIRE(document);
   const NodeId div = document->find(Tag::div);
   REQUIRE(div != k_no_node);
@@ -58,13 +59,15 @@ TEST_CASE("scripts, styles, drawings and comments are gone, JSON-LD is kept") {
 }
 
 TEST_CASE("a script that writes a script inside a comment ends where HTML says it does") {
-  const StrippedPage page = strip_html("<script><!-- document.write('<script>x</script>'); </script><p>text", Detail::reading, 100);
+  const StrippedPage page =
+      strip_html("<script><!-- document.write('<script>x</script>'); </script><p>text", Detail::reading, 100);
   CHECK(page.html == "<p>text");
 }
 
 TEST_CASE("attributes readers do not look at are left out, hiding styles become hidden") {
-  const StrippedPage page =
-      strip_html("<div class=a onclick='f()' data-x=1 style='DISPLAY : none'><a href=\"/x?a=1&amp;b=2\" title=\"q'\">l</a></div>", Detail::reading, 100);
+  const StrippedPage page = strip_html(
+      "<div class=a onclick='f()' data-x=1 style='DISPLAY : none'><a href=\"/x?a=1&amp;b=2\" title=\"q'\">l</a></div>",
+      Detail::reading, 100);
   CHECK(page.html == "<div class=\"a\" hidden><a href=\"/x?a=1&amp;b=2\" title=\"q'\">l</a></div>");
   const StrippedPage whole = strip_html("<div data-x=1>t</div>", Detail::everything, 100);
   CHECK(whole.html == "<div data-x=\"1\">t</div>");
@@ -83,10 +86,10 @@ TEST_CASE("white space inside pre is kept") {
 
 TEST_CASE("hostile pages stay within time and memory and leave the next page unharmed") {
   const double began = cpu_seconds();
-  CHECK(parse_html(repeated("<div>", 16'000)));                        // 80 KB of unclosed div
-  CHECK(parse_html(repeated("<font size=i><p>", 9'200)));              // 147 KB
-  CHECK(parse_html(repeated("<div><span><em>", 33'000)));              // 500 KB of nesting
-  CHECK(parse_html(repeated("<b><i><a><table><tr><td>", 5'000)));      // formatting through tables
+  CHECK(parse_html(repeated("<div>", 16'000)));                    // 80 KB of unclosed div
+  CHECK(parse_html(repeated("<font size=i><p>", 9'200)));          // 147 KB
+  CHECK(parse_html(repeated("<div><span><em>", 33'000)));          // 500 KB of nesting
+  CHECK(parse_html(repeated("<b><i><a><table><tr><td>", 5'000)));  // formatting through tables
   std::string attributes = "<p";
   for (int i = 0; i < 16'000; ++i) attributes += " a" + std::to_string(i) + "=1";
   CHECK(parse_html(attributes + ">text"));
@@ -102,7 +105,8 @@ TEST_CASE("hostile pages stay within time and memory and leave the next page unh
 TEST_CASE("nesting past the depth cap keeps its text") {
   HtmlLimits limits;
   limits.max_depth = 20;
-  const Expected<Document> document = parse_html(repeated("<div>", 100) + "deep" + repeated("</div>", 100) + "<p>after</p>", limits);
+  const Expected<Document> document =
+      parse_html(repeated("<div>", 100) + "deep" + repeated("</div>", 100) + "<p>after</p>", limits);
   REQUIRE(document);
   CHECK(document->text_of(document->root()) == "deep after");
   for (NodeId id = 0; id < document->size(); ++id) CHECK((*document)[id].depth < 30);
@@ -125,7 +129,8 @@ TEST_CASE("a tree over its arena is refused") {
 }
 
 TEST_CASE("every name of the tag table leads back to its tag") {
-  for (std::string_view name : {"a", "article", "wbr", "h1", "video", "tt", "blockquote", "rp"}) CHECK(tag_of(name) != Tag::other);
+  for (std::string_view name : {"a", "article", "wbr", "h1", "video", "tt", "blockquote", "rp"})
+    CHECK(tag_of(name) != Tag::other);
   CHECK(tag_of("html") == Tag::html);
   CHECK(tag_of("x-unknown") == Tag::other);
   CHECK(tag_of("") == Tag::other);

@@ -30,8 +30,12 @@ TEST_CASE("an article is found in a graph and its author by reference") {
 TEST_CASE("authors come as string, object, array and array of names") {
   CHECK(first(R"({"@type":"Article","headline":"h","author":"Ada"})").authors[0].name == "Ada");
   CHECK(first(R"({"@type":"Article","headline":"h","author":[{"name":"Ada"},{"name":"Bob"}]})").authors.size() == 2);
-  CHECK(first(R"({"@type":"Article","headline":"h","author":{"@type":"Person","name":["Ada","Bob"]}})").authors.size() == 2);
-  CHECK(first(R"({"@type":"Article","headline":"h","author":{"givenName":"Ada","familyName":"Byron"}})").authors[0].name == "Ada Byron");
+  CHECK(
+      first(R"({"@type":"Article","headline":"h","author":{"@type":"Person","name":["Ada","Bob"]}})").authors.size() ==
+      2);
+  CHECK(first(R"({"@type":"Article","headline":"h","author":{"givenName":"Ada","familyName":"Byron"}})")
+            .authors[0]
+            .name == "Ada Byron");
 }
 
 TEST_CASE("broken JSON is mended") {
@@ -44,7 +48,8 @@ TEST_CASE("broken JSON is mended") {
 }
 
 TEST_CASE("what cannot be mended still gives its plain fields") {
-  const LinkedData data = read_linked_data({"{\"@type\":\"NewsArticle\",\"headline\":\"h\",\"datePublished\":\"2026-01-02\" oops"});
+  const LinkedData data =
+      read_linked_data({"{\"@type\":\"NewsArticle\",\"headline\":\"h\",\"datePublished\":\"2026-01-02\" oops"});
   CHECK(data.unreadable == 1);
   REQUIRE(data.articles.size() == 1);
   CHECK(data.articles[0].published == "2026-01-02");

@@ -9,7 +9,8 @@ using namespace vigie::parsers;
 namespace {
 
 const char* const k_page =
-    "<div id=main class='box wide'><h2>one</h2><p class=lead>two</p><p>three</p><ul><li data-x=a>4</li><li>5</li><li>6</li></ul></div>"
+    "<div id=main class='box wide'><h2>one</h2><p class=lead>two</p><p>three</p><ul><li "
+    "data-x=a>4</li><li>5</li><li>6</li></ul></div>"
     "<div class=box-small lang=en-GB><p>seven</p></div>";
 
 Document page() {
@@ -32,7 +33,8 @@ std::string xpath(std::string_view expression) {
   const Expected<std::vector<XPathHit>> found = select_xpath(document, expression);
   if (!found) return "error";
   std::string all;
-  for (const XPathHit& hit : *found) all += (all.empty() ? "" : "|") + (hit.value.empty() ? document.text_of(hit.node) : hit.value);
+  for (const XPathHit& hit : *found)
+    all += (all.empty() ? "" : "|") + (hit.value.empty() ? document.text_of(hit.node) : hit.value);
   return all;
 }
 

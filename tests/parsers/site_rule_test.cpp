@@ -45,5 +45,6 @@ TEST_CASE("a line that is no directive names its number") {
 
 TEST_CASE("a host's rule files are looked for from the most exact name on") {
   CHECK(site_rule_names("www.news.example.org") ==
-        std::vector<std::string>{"www.news.example.org.txt", "news.example.org.txt", ".news.example.org.txt", ".example.org.txt"});
+        std::vector<std::string>{"www.news.example.org.txt", "news.example.org.txt", ".news.example.org.txt",
+                                 ".example.org.txt"});
 }

@@ -1,0 +1,154 @@
+#include "parsers/article_page.h"
+
+#include <catch2/catch.hpp>
+#include <ctime>
+#include <string>
+
+using namespace vigie;
+using namespace vigie::parsers;
+
+namespace {
+
+const std::string k_first =
+    "The ministry said on Tuesday that a foreign service had broken into its mail server and read letters for nine "
+    "months.";
+const std::string k_second =
+    "Officials named no victims, but two people close to the inquiry said that embassies and companies were among "
+    "them.";
+const std::string k_third =
+    "The embassy denied the claims, calling them baseless, and said that it opposed every form of attack on networks.";
+
+std::string page(std::string_view body, std::string_view head = {}) {
+  return "<!DOCTYPE html><html lang=en><head><title>Ministry names attackers - Example News</title>" +
+         std::string(head) +
+         "</head><body><header><nav><ul><li><a href=/>Home</a></li><li><a href=/w>World</a></li></ul></nav></header>" +
+         std::string(body) + "<footer><p>© 2026 Example News. All rights reserved.</p></footer></body></html>";
+}
+
+std::string article(std::string_view inner = {}) {
+  return "<main><article><h1>Ministry names attackers</h1><p>" + k_first + "</p><p>" + k_second + "</p>" +
+         std::string(inner) + "<p>" + k_third + "</p></article></main>";
+}
+
+PageReading read(std::string_view bytes, std::string_view url = "https://news.example/2026/ministry-names-attackers") {
+  PageContext context;
+  context.url = std::string(url);
+  Expected<PageReading> reading = read_article_page(bytes, context);
+  INFO((reading ? "" : reading.error().message));
+  REQUIRE(reading);
+  return std::move(*reading);
+}
+
+bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("an article's paragraphs are its text and the page around it is not") {
+  const PageReading reading = read(page(article()));
+  CHECK(holds(reading.article.text, k_first + "\n\n" + k_second));
+  CHECK(holds(reading.article.text, k_third));
+  CHECK_FALSE(holds(reading.article.text, "All rights reserved"));
+  CHECK_FALSE(holds(reading.article.text, "World"));
+  CHECK(reading.article.title == "Ministry names attackers");
+  CHECK(reading.article.language == "en");
+}
+
+TEST_CASE("related links, captions and newsletter boxes inside the article are left out") {
+  const PageReading reading = read(page(
+      article("<aside class=related><p><a href=/x>Read also: Another ministry was attacked last year</a></p></aside>"
+              "<figure><img src=a.jpg><figcaption>The ministry. Photo: Example</figcaption></figure>"
+              "<div class=newsletter-box><p>Sign up for our newsletter</p></div>")));
+  CHECK_FALSE(holds(reading.article.text, "Another ministry"));
+  CHECK_FALSE(holds(reading.article.text, "Photo:"));
+  CHECK_FALSE(holds(reading.article.text, "newsletter"));
+  CHECK(holds(reading.article.text, k_third));
+}
+
+TEST_CASE("metadata agree from JSON-LD, meta elements and the page") {
+  const PageReading reading = read(
+      page(article(),
+           "<link rel=canonical href='/2026/ministry-names-attackers?utm_source=x'>"
+           "<meta property=og:site_name content='Example News'>"
+           "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ministry names attackers\","
+           "\"datePublished\":\"2026-03-03T10:00:00+01:00\",\"dateModified\":\"2026-03-05T10:00:00+01:00\","
+           "\"author\":[{\"@type\":\"Person\",\"name\":\"Ada Example\"}]}</script>"));
+  CHECK(reading.article.canonical_url == "https://news.example/2026/ministry-names-attackers");
+  CHECK(reading.article.authors == std::vector<std::string>{"Ada Example"});
+  REQUIRE(reading.article.published);
+  CHECK(format_date(*reading.article.published) == "2026-03-03T09:00:00Z");
+  CHECK(reading.article.site_name == "Example News");
+  CHECK_FALSE(reading.metadata.empty());
+}
+
+TEST_CASE("words parted by inline elements stay whole") {
+  const PageReading reading = read(page("<article><h1>t</h1><p>" + k_first +
+                                        "</p><p>The <b>att</b>ack<span>er</span>s <a href=/x>were</a>, it said, in no "
+                                        "hurry at all and left by night.</p><p>" +
+                                        k_second + "</p></article>"));
+  CHECK(holds(reading.article.text, "The attackers were, it said"));
+}
+
+TEST_CASE("a page without running text is no article") {
+  PageContext context;
+  context.url = "https://news.example/";
+  for (const std::string& bytes :
+       {std::string(), page("<ul><li><a href=/a>One</a></li><li><a href=/b>Two</a></li></ul>")}) {
+    const Expected<PageReading> reading = read_article_page(bytes, context);
+    REQUIRE_FALSE(reading);
+    CHECK(reading.error().kind == ErrorKind::no_article);
+  }
+}
+
+TEST_CASE("bytes that are no text are refused") {
+  const Expected<PageReading> reading = read_article_page(std::string("\0\1\2\3\4binary", 11), {});
+  REQUIRE_FALSE(reading);
+  CHECK(reading.error().kind == ErrorKind::malformed);
+}
+
+TEST_CASE("a page too large is refused at once") {
+  const double began = static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+  const Expected<PageReading> reading = read_article_page(std::string(50u << 20, 'a'), {});
+  REQUIRE_FALSE(reading);
+  CHECK(reading.error().kind == ErrorKind::limit);
+  CHECK(static_cast<double>(std::clock()) / CLOCKS_PER_SEC - began < 1.5);
+}
+
+TEST_CASE("a site rule reads what it names") {
+  const Expected<SiteRule> rule = read_site_rule(
+      "title: //h2[@class='real']\nbody: //div[@id='b']\nstrip: //div[@id='b']/i\nauthor: //u\n", "news.example.txt");
+  REQUIRE(rule);
+  PageContext context;
+  context.url = "https://news.example/x";
+  context.rule = &*rule;
+  const Expected<PageReading> reading = read_article_page(
+      page("<h2 class=real>Real title</h2><u>Ada Example</u><div id=b><p>Short text.</p><i>gone</i><p>More.</p></div>" +
+           article()),
+      context);
+  REQUIRE(reading);
+  CHECK(reading->article.title == "Real title");
+  CHECK(reading->article.text == "Short text.\n\nMore.");
+  CHECK(reading->article.authors == std::vector<std::string>{"Ada Example"});
+  CHECK(reading->stage == "rule");
+}
+
+TEST_CASE("lines known of the site are left out") {
+  BoilerplateLines known;
+  known.keys.insert(line_key(k_second));
+  PageContext context;
+  context.known_lines = &known;
+  const std::string bytes = page(article());
+  const Expected<PageReading> reading = read_article_page(bytes, context);
+  REQUIRE(reading);
+  CHECK_FALSE(holds(reading->article.text, k_second));
+  CHECK(holds(reading->article.text, k_first));
+}
+
+TEST_CASE("JSON-LD articleBody is read where the page shows nothing") {
+  const PageReading reading =
+      read(page("<div id=app></div>",
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ministry names "
+                "attackers\",\"articleBody\":\"" +
+                    k_first + "\\n\\n" + k_second + "\"}</script>"));
+  CHECK(reading.stage == "json-ld");
+  CHECK(holds(reading.article.text, k_second));
+}
