@@ -5,7 +5,7 @@ namespace {
 
 // clang-format off
 constexpr std::array<std::string_view, k_category_count> k_names = {
-    "operation", "operation_weak", "cyber", "hacker", "group", "hack", "attack", "suffer",
+    "operation", "operation_weak", "cyber", "hacker", "group", "attacker", "hack", "attack", "suffer",
     "sponsored", "link", "link_after", "behind", "service", "pro",
     "accuse", "accused", "accusation", "deny", "denial", "sanction", "indict", "advisory", "report", "say", "according",
     "according_after", "claim", "condemn", "negation", "unknown",

@@ -17,6 +17,7 @@ enum class Category : std::uint8_t {
   cyber,
   hacker,
   group,
+  attacker,
   hack,
   attack,
   suffer,

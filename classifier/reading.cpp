@@ -88,6 +88,24 @@ void index_hits(Reading& reading) {
   }
 }
 
+bool is_about_operation(const Reading& reading);
+
+// "Attackers" are hackers where the talk is of computers, and anybody elsewhere.
+void know_attackers(Reading& reading) {
+  const bool about = is_about_operation(reading);
+  bool changed = false;
+  for (Hit& hit : reading.hits) {
+    if (hit.category != Category::attacker) continue;
+    const std::uint16_t sentence = reading.token(hit.first).sentence;
+    if (!about && !reading.any_in_sentence(sentence, {Category::operation, Category::cyber, Category::malware,
+                                                      Category::hack, Category::vulnerability}))
+      continue;
+    hit.category = Category::hacker;
+    changed = true;
+  }
+  if (changed) index_hits(reading);
+}
+
 // Of several readings of one place (British as adjective and "UK" as name) the first stands; a name that two states
 // share (none should) names the first.
 void collect_states(Reading& reading) {
@@ -314,6 +332,7 @@ void read_article(std::string_view title, std::string_view text, const std::vect
   });
   resolve(into.hits);
   index_hits(into);
+  know_attackers(into);
   collect_states(into);
   collect_actors(into, actors, inflecting);
   into.about_operation = is_about_operation(into);
