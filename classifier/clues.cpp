@@ -313,7 +313,8 @@ class ClueFinder {
   bool names_actor_behind(const StatePhrase& phrase) const {
     const auto next = std::upper_bound(reading_.actors.begin(), reading_.actors.end(), phrase.last,
                                        [](std::uint32_t token, const ActorRef& ref) { return token < ref.first; });
-    return std::any_of(next, std::min(next + 1, reading_.actors.end()), [&](const ActorRef& ref) {
+    const auto end = next == reading_.actors.end() ? next : next + 1;
+    return std::any_of(next, end, [&](const ActorRef& ref) {
       return ref.first > phrase.last && reading_.same_sentence(ref.first, phrase.last) &&
              reading_.words_between(phrase.last, ref.first) <= 1 && reading_.token(ref.first).gap <= Gap::quote &&
              !reading_.any(phrase.last + 1U, ref.first, {Category::against, Category::say, Category::accuse});
