@@ -523,7 +523,8 @@ class Stripper {
       if (json || content.find("articleBody") != std::string_view::npos ||
           content.find("__NEXT_DATA__") != std::string_view::npos ||
           content.find("__PRELOADED_STATE__") != std::string_view::npos ||
-          content.find("INITIAL_STATE") != std::string_view::npos) {
+          content.find("INITIAL_STATE") != std::string_view::npos ||
+          content.find("__next_f") != std::string_view::npos) {
         out_.data.push_back(content);
       }
     }

@@ -152,3 +152,13 @@ TEST_CASE("JSON-LD articleBody is read where the page shows nothing") {
   CHECK(reading.stage == "json-ld");
   CHECK(holds(reading.article.text, k_second));
 }
+
+TEST_CASE("an article that stands only in a page's data scripts is read out of them") {
+  const std::string padding(2500, 'x');
+  const PageReading reading =
+      read(page("<div id=app></div><script>self.__next_f.push([1,\"5:{\\\"pad\\\":\\\"" + padding +
+                "\\\",\\\"content\\\":\\\"\\u003cp\\u003e" + k_first + "\\u003c/p\\u003e\\u003cp\\u003e" + k_second +
+                " " + k_third + "\\u003c/p\\u003e\\\",\\\"a\\\":\\\"b\\\",\\\"c\\\":\\\"d\\\"}\"])</script>"));
+  CHECK(reading.stage == "data");
+  CHECK(holds(reading.article.text, k_first + "\n\n" + k_second));
+}
