@@ -382,7 +382,11 @@ Expected<std::optional<WarcRecord>> WarcReader::next() {
   return std::optional(std::move(record));
 }
 
-std::uint64_t WarcReader::position() const { return state_->buffer.empty() ? state_->decoder.at() : state_->start; }
+std::uint64_t WarcReader::position() const {
+  if (!state_->buffer.empty()) return state_->start;
+  const Decoder& decoder = state_->decoder;
+  return decoder.inside() || decoder.damaged() ? decoder.start() : decoder.at();
+}
 
 Expected<void> WarcReader::seek(std::uint64_t position) {
   if (position > size()) {
