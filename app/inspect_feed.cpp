@@ -11,7 +11,7 @@
 namespace vigie {
 namespace {
 
-constexpr std::size_t k_flush_bytes = 256 * 1024;
+constexpr std::size_t k_flush_bytes = 256u << 10;
 
 // JSON put together by hand: nlohmann's tree of a large feed takes four times the feed's room.
 class Line {

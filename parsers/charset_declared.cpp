@@ -237,7 +237,7 @@ std::optional<std::string> encoding_of_content_type(std::string_view content_typ
 }
 
 std::optional<std::string> encoding_of_xml(std::string_view bytes) {
-  if (const std::optional<std::string> family = family_of(bytes)) return family;
+  if (std::optional<std::string> family = family_of(bytes)) return family;
   if (is_ebcdic(bytes)) {
     const Transcoded head = transcode(bytes.substr(0, 256), "IBM037");
     const std::string_view name = declared_name(head.text);

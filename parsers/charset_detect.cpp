@@ -16,7 +16,7 @@
 namespace vigie::parsers {
 namespace {
 
-constexpr std::size_t k_detect_bytes = 256 * 1024;
+constexpr std::size_t k_detect_bytes = 256u << 10;
 
 struct DetectorDeleter {
   void operator()(uchardet* detector) const { uchardet_delete(detector); }

@@ -15,8 +15,8 @@ namespace vigie::parsers {
 namespace {
 
 constexpr std::size_t k_none = std::string_view::npos;
-constexpr std::size_t k_root_bytes = 256 * 1024;
-constexpr std::size_t k_page_bytes = 64 * 1024;
+constexpr std::size_t k_root_bytes = 256u << 10;
+constexpr std::size_t k_page_bytes = 64u << 10;
 constexpr std::string_view k_mark = "\xEF\xBB\xBF";
 
 struct Mark {

@@ -66,7 +66,8 @@ FeedEntry FeedDraft::take_entry(const FeedDraft& feed, const std::optional<std::
   entry.title = std::move(title.value);
   entry.summary = std::move(summary.value);
   entry.content = std::move(content.value);
-  entry.author = author.rank > 0 ? std::move(author.value) : feed.author.value;
+  if (author.rank == 0) author = feed.author;
+  entry.author = std::move(author.value);
   entry.language = !language.value.empty() ? std::move(language.value)
                    : text_language         ? feed_language(*text_language)
                    : element_language      ? feed_language(*element_language)

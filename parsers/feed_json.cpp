@@ -83,7 +83,7 @@ class Handler : public nlohmann::json_sax<Json> {
 
   const Url* base() const { return base_ ? &*base_ : nullptr; }
 
-  std::string clipped(std::string text) const { return std::string(clip_utf8(text, context_.max_text_bytes)); }
+  std::string clipped(std::string_view text) const { return std::string(clip_utf8(text, context_.max_text_bytes)); }
 
   bool scalar(const std::string& value) {
     if (path_.empty()) return true;

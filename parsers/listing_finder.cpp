@@ -85,7 +85,7 @@ NodeId heading_in(const Document& document, NodeId scope) {
   return k_no_node;
 }
 
-std::string clipped(std::string text) { return one_line(clip_utf8(text, k_max_title_bytes)); }
+std::string clipped(std::string_view text) { return one_line(clip_utf8(text, k_max_title_bytes)); }
 
 bool in_heading(const Document& document, NodeId link) {
   NodeId id = document[link].parent;
@@ -105,7 +105,7 @@ std::string title_of_link(const Document& document, NodeId link) {
     const std::size_t at = date.empty() ? std::string::npos : text.find(date);
     if (at != std::string::npos) text.erase(at, date.size());
   }
-  return clipped(std::move(text));
+  return clipped(text);
 }
 
 NodeId block_of(const Document& document, NodeId link, NodeId before, NodeId after) {

@@ -13,7 +13,7 @@ constexpr std::size_t k_none = std::string_view::npos;
 constexpr std::size_t k_max_attributes = 256;
 constexpr std::size_t k_max_entities = 64;
 constexpr std::size_t k_max_entity_bytes = 512;
-constexpr std::size_t k_max_quoted_bytes = 64 * 1024;  // of one attribute value; longer ones have lost their quote
+constexpr std::size_t k_max_quoted_bytes = 64u << 10;  // of one attribute value; longer ones have lost their quote
 constexpr std::string_view k_cdata_open = "<![CDATA[";
 constexpr std::string_view k_cdata_close = "]]>";
 
