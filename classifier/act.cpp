@@ -17,10 +17,10 @@ class Decider {
     if (told(Act::sanction, k_opening)) return Act::sanction;
     if (told(Act::indictment, k_opening)) return Act::indictment;
     if (denial_is_news()) return Act::denial;
-    // A warning in the title is the news, unless the title accuses too.
-    if (told(Act::advisory, 1) && !told(Act::accusation, 1)) return Act::advisory;
+    // A warning in title or opening is the news, unless the title accuses too.
+    if (told(Act::advisory, k_opening) && !told(Act::accusation, 1)) return Act::advisory;
     // So is a claim: somebody says he did it.
-    if (has(Category::claim, k_opening) && !told(Act::accusation, 1)) return Act::incident;
+    if (has(Category::claim, k_opening + 1) && !told(Act::accusation, 1)) return Act::incident;
     if (told(Act::accusation, k_lead) && !reported_first()) return Act::accusation;
     if (told(Act::advisory, k_lead + 1)) return Act::advisory;
     return Act::report;

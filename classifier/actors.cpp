@@ -214,7 +214,7 @@ void ActorCatalogue::find_designations(const TokenStream& stream, std::vector<Ac
         continue;
       if ((scheme.dash && !dash) || (!tokens[i - 1].caps && scheme.letters != "storm" && scheme.letters != "larva"))
         continue;
-      into.push_back({first, i, {}, false, "", std::string(scheme.written) + digits});
+      into.push_back({first, i, {}, false, "", std::string(scheme.written) + digits, false});
     }
     // A slip of the pen: the number of a known designation, one letter of its prefix wrong, missing or too many.
     if (digits.size() < 4 || !tokens[i - 1].caps || letters.size() < 3) continue;
@@ -222,7 +222,7 @@ void ActorCatalogue::find_designations(const TokenStream& stream, std::vector<Ac
                                [](const Designation& d, const std::string& number) { return d.digits < number; });
     for (; at != designations_.end() && at->digits == digits; ++at) {
       if (at->letters.size() < 3 || edit_distance(at->letters, letters) != 1) continue;
-      into.push_back({first, i, names_[at->name].actors, true, at->written, ""});
+      into.push_back({first, i, names_[at->name].actors, true, at->written, "", false});
       break;
     }
   }
@@ -249,7 +249,7 @@ void ActorCatalogue::add_numbers(const TokenStream& stream, std::vector<ActorHit
       }
       const auto name = by_key_.find(letters + std::string(stream.folded_of(tokens[at])));
       if (name == by_key_.end() || tokens[at].sentence != tokens[number].sentence) break;
-      hits.push_back({at, at, names_[name->second].actors, false, "", ""});
+      hits.push_back({at, at, names_[name->second].actors, false, "", "", false});
       ++at;
     }
   }
@@ -291,7 +291,7 @@ std::vector<ActorHit> ActorCatalogue::find(const TokenStream& stream, bool infle
       if (name.caps_only && !first.caps) continue;
       if (name.was_caps && name.one_word && !first.caps) ordinary = true;
     }
-    hits.push_back({match.first, match.last, name.actors, ordinary, "", ""});
+    hits.push_back({match.first, match.last, name.actors, ordinary, "", "", ordinary && name.caps_only});
   }
   find_designations(stream, hits);
   add_numbers(stream, hits);

@@ -32,6 +32,7 @@ struct ActorHit {
   bool ordinary = false;              // the name is an ordinary word: counts only in a cyber context
   std::string slip_of;                // the designation this one is a misspelling of
   std::string designation;            // of an unknown one, as it is usually written
+  bool abbreviation = false;  // ordinary and short ("GOP"): counts only right beside hackers or with other actors
 };
 
 /// The catalogue of threat actors, compiled.

@@ -196,7 +196,9 @@ void walk_right(const Reading& reading, StatePhrase& phrase, std::size_t at) {
       host = true;
       continue;
     }
-    const bool state = !host && (mask.has(Category::state_name) || mask.has(Category::state_seat));
+    const bool named = mask.has(Category::state_name) || mask.has(Category::state_seat);
+    if (host && named) continue;
+    const bool state = named;
     if (state && !mask.has(Category::state_adjective)) break;
     // "China hacked": behind a name a verb of attacking is the verb, behind an adjective a noun.
     if (!phrase.adjectival && mask.any({Category::hack, Category::attack})) break;
@@ -272,7 +274,7 @@ class ClueFinder {
   explicit ClueFinder(const Reading& reading)
       : reading_(reading), tells_(reading.tells), by_mention_(reading.states.size()) {
     // A title is about what any of the first sentences tells.
-    const auto lead = tells_.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(4, tells_.size()));
+    const auto lead = tells_.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(8, tells_.size()));
     for (std::size_t s = 0; s < tells_.size(); ++s) {
       near_.push_back((s == 0 && std::find(tells_.begin(), lead, true) != lead) || tells_[s] ||
                       (s > 0 && tells_[s - 1]) || (s + 1 < tells_.size() && tells_[s + 1]));
@@ -285,6 +287,18 @@ class ClueFinder {
   void phrase_clues();
   void marker_clues();
   void linked_after();
+  /// Nothing but an organ of the state stands between it and `token`: "Iran's intelligence [-linked]".
+  bool organ_between(std::size_t token) const {
+    if (reading_.words_between(mention_->last, token) > 4) return false;
+    std::size_t small = 0;
+    for (std::size_t t = mention_->last + 1U; t < token; ++t) {
+      const bool organ = reading_.mask[t].any({Category::service, Category::government, Category::intelligence,
+                                               Category::military, Category::ministry, Category::state_service});
+      if (organ) continue;
+      if (++small > 1 || !(is_short_word(reading_, t) || reading_.token(t).unspaced)) return false;
+    }
+    return true;
+  }
   /// A preposition as plain as "a" or "auf" points at a victim only behind a word of attacking; and a verb between it
   /// and the state begins something else.
   bool governs(const Hit& marker) const {
@@ -316,7 +330,7 @@ class ClueFinder {
     const auto end = next == reading_.actors.end() ? next : next + 1;
     return std::any_of(next, end, [&](const ActorRef& ref) {
       return ref.first > phrase.last && reading_.same_sentence(ref.first, phrase.last) &&
-             reading_.words_between(phrase.last, ref.first) <= 1 && reading_.token(ref.first).gap <= Gap::quote &&
+             reading_.words_between(phrase.last, ref.first) <= 1 && !stop_between(phrase.last, ref.first, Gap::comma) &&
              !reading_.any(phrase.last + 1U, ref.first, {Category::against, Category::say, Category::accuse});
     });
   }
@@ -326,6 +340,16 @@ class ClueFinder {
   bool is_silent(std::size_t index) const;
   bool is_host(std::size_t index) const;
   bool is_dateline(const Hit& mention) const;
+  /// "the Slovak firm ESET", "US security company": a researcher's home is no side of the story.
+  bool is_firm_speaking() const {
+    const StatePhrase& phrase = phrases_[index_];
+    if (phrase.has({Category::infosec, Category::vendor, Category::press})) return true;
+    if (!phrase.has({Category::company, Category::media, Category::research})) return false;
+    for (std::size_t t = phrase.last + 1U; t < phrase.last + 4U && reading_.same_sentence(phrase.last, t); ++t) {
+      if (reading_.mask[t].any({Category::vendor, Category::say, Category::report})) return true;
+    }
+    return false;
+  }
   /// Arabic and Hebrew glue "and" to the word: "والولايات المتحدة".
   bool joined_by_clitic(const Hit& hit) const {
     const std::string_view word = reading_.stream.folded_of(reading_.token(hit.first));
@@ -340,6 +364,17 @@ class ClueFinder {
   enum class Over { nothing, states };
   const Hit* before(const CategorySet& categories, std::size_t reach, Over over = Over::nothing) const;
   const Hit* behind(const CategorySet& categories, std::size_t reach) const;
+  /// Whether a state is the object of a verb before it, and not a place: "charged four Chinese nationals", but "charges
+  /// in the US".
+  bool is_object(const Hit& verb, const Hit& state) const {
+    if (reading_.words_between(verb.last, state.first) > 2) return false;
+    for (std::size_t t = verb.last + 1U; t < state.first; ++t) {
+      const std::string_view word = reading_.stream.folded_of(reading_.token(t));
+      const bool preposition = reading_.token(t).latin && word.size() == 2;
+      if (preposition || reading_.mask[t].any({Category::from, Category::by})) return false;
+    }
+    return true;
+  }
   /// Whether a state stands before a verb of saying, as its subject.
   bool has_subject(const Hit& verb) const {
     const std::span<const Hit> states = reading_.states_of(sentence_);
@@ -362,12 +397,13 @@ class ClueFinder {
     }
     return false;
   }
-  bool comma_between(std::size_t first, std::size_t last) const {
+  bool stop_between(std::size_t first, std::size_t last, Gap least) const {
     for (std::size_t t = first + 1; t <= last; ++t) {
-      if (reading_.token(t).gap >= Gap::comma) return true;
+      if (reading_.token(t).gap >= least) return true;
     }
     return false;
   }
+  bool comma_between(std::size_t first, std::size_t last) const { return stop_between(first, last, Gap::comma); }
   /// Whether another state is named in (first, last].
   bool state_between(std::size_t first, std::size_t last) const {
     const auto at = std::upper_bound(reading_.states.begin(), reading_.states.end(), first,
@@ -467,7 +503,7 @@ void ClueFinder::phrase_clues() {
   } else if (phrase.has({Category::service}) && !phrase.has({Category::embassy, Category::spokesperson})) {
     give(Role::accused, passive ? 0.5 : doer ? 1 : 1.3, "sentence:state+service", phrase.first, phrase.last);
   }
-  if (body && !doer && tells_[sentence_]) {
+  if (body && !doer && tells_[sentence_] && !is_firm_speaking()) {
     // Offices that speak more often than they are hit are a weaker sign.
     const bool hit = phrase.has(k_hit_bodies);
     give(Role::victim, hit ? 1.2 : 0.5, "sentence:body-of-state", phrase.first, phrase.last);
@@ -538,9 +574,7 @@ void ClueFinder::linked_after() {
   for (std::uint32_t i = reading_.first_hit[sentence_]; i < reading_.first_hit[sentence_ + 1U] && link == nullptr;
        ++i) {
     const Hit& hit = reading_.hits[i];
-    if (hit.category == Category::link_after && hit.first > mention_->last &&
-        reading_.words_between(mention_->last, hit.first) == 0)
-      link = &hit;
+    if (hit.category == Category::link_after && hit.first > mention_->last && organ_between(hit.first)) link = &hit;
   }
   if (link == nullptr || reading_.token(link->first).gap >= Gap::comma) return;
   // "Taiwan attributed …" is a verb; joined by a hyphen, "Taiwan-attributed", it would be a participle.
@@ -617,7 +651,9 @@ void ClueFinder::verb_clues() {
   const Hit* verb = behind({Category::hack}, 6);
   const bool hacks = verb != nullptr;
   if (!hacks) verb = behind({Category::attack}, organ ? 6 : 3);
-  if (verb == nullptr || reading_.any(verb->first, verb->last, {Category::suffer})) return;
+  if (verb == nullptr || reading_.any(verb->first, verb->last, {Category::suffer}) ||
+      comma_between(phrase.last, verb->first))
+    return;
   // "FSB says NSA hacked": a verb of saying between makes somebody else the subject.
   const CategorySet others = {Category::say,        Category::accuse,   Category::deny,
                               Category::accusation, Category::indict,   Category::sanction,
@@ -697,7 +733,11 @@ void ClueFinder::look_at(std::size_t index) {
   index_ = index;
   mention_ = &reading_.states[index];
   sentence_ = reading_.token(mention_->first).sentence;
-  if (silent_[index]) return;
+  if (silent_[index]) {
+    give(Role::speaker, 0, "sentence:no-part", mention_->first, mention_->last);
+    return;
+  }
+  if (is_firm_speaking()) give(Role::speaker, 0, "sentence:no-part", mention_->first, mention_->last);
   speaker_clues();
   marker_clues();
   verb_clues();
@@ -718,6 +758,9 @@ void ClueFinder::accuse_in_order(const Hit& verb, const std::vector<std::size_t>
       if (before.empty() && after.size() > 1 && phrases_[after[0]].has(k_speaking_bodies)) {
         speak(after[0]);  // "For første gang knytter norske myndigheter angrepet til Russland"
         accuse(after[1], 2.2);
+      } else if (after.empty() && before.size() > 1 && reading_.grammar->verb_bracket) {
+        speak(before.front());  // "hatte Berlin Russland beschuldigt"
+        accuse(before.back(), 2.2);
       } else if (!after.empty() && passive_agent(verb, reading_.states[after.front()])) {
         speak(after.front());  // "named by the US"
         if (!before.empty()) accuse(before.back(), 1.8);
@@ -731,11 +774,13 @@ void ClueFinder::accuse_in_order(const Hit& verb, const std::vector<std::size_t>
       for (const std::size_t i : before) {
         const Hit& state = reading_.states[i];
         for (std::size_t t = state.last + 1U; t < verb.first && reading_.words_between(phrases_[i].last, t) <= 1; ++t) {
-          if (t > phrases_[i].last && reading_.mask[t].has(Category::object_after)) object = i;
+          if (t > phrases_[i].last && reading_.mask[t].any({Category::object_after, Category::against_after}))
+            object = i;
         }
       }
-      if (object != k_far) accuse(object, 2.6);
-      if (object == k_far && before.size() > 1) accuse(before.back(), 1.2);
+      // What is marked as the object of accusing was not attacked: "ईरान पर आरोप".
+      if (object != k_far) give_to(object, Role::accused, 2.6, "sentence:accused", verb.first, verb.last);
+      if (object == k_far && before.size() > 1) accuse(before.back(), 1.8);
       if (before.size() > 1 && before.front() != object) speak(before.front());
       break;
     }
@@ -803,6 +848,7 @@ void ClueFinder::verbs_of_accusing(const Hit& verb) {
   if (!after.empty() && !spoken_role(after.front(), Role::victim)) {
     const bool organ = reading_.states[after.front()].category == Category::state_service ||
                        phrases_[after.front()].has({Category::service, Category::hacker});
+    if (!organ && !is_object(verb, reading_.states[after.front()])) return;
     give_to(after.front(), Role::accused, organ ? 2.2 : 1.6, "sentence:punished", verb.first, verb.last);
     if (!before.empty()) give_to(before.back(), Role::speaker, 2, "sentence:punishes", verb.first, verb.last);
   }

@@ -15,6 +15,7 @@ constexpr double k_plain = 1.6;
 // A victim told in so many words; and what a state only told as hit further down needs.
 constexpr double k_plain_victim = 2.0;
 constexpr double k_side_victim = 2.0;
+constexpr double k_alone_victim = 2.0;  // the same where title and lead tell nobody as hit
 constexpr std::uint16_t k_lead = 4;  // title and first sentences
 
 constexpr CategorySet k_own_bodies = {Category::ministry_foreign,
@@ -72,6 +73,14 @@ Parts parts_of(const Reading& reading, const std::vector<Clue>& clues, std::uint
     if (clue.role == Role::accused) parts.plain = std::max(parts.plain, clue.weight);
   }
   return parts;
+}
+
+// Silent mentions: an embassy's host, a dateline, a firm's home.
+bool no_part(const Reading& reading, const std::vector<Clue>& clues, std::uint32_t mention) {
+  const std::span<const Clue> here = clues_of(clues, reading.token(reading.states[mention].first).sentence);
+  return std::any_of(here.begin(), here.end(), [&](const Clue& clue) {
+    return clue.mention == mention && clue.weight == 0 && clue.rule == "sentence:no-part";
+  });
 }
 
 // One mention plays one part: the heaviest.
@@ -154,7 +163,8 @@ struct Suffering {
   double lead = 0;     // as victim, in title and first sentences
   double all = 0;      // as victim, anywhere
   double speaks = 0;   // in title and first sentences
-  bool named = false;  // in title or first sentence at all
+  double named = 0;   // in title and first sentences at all, for whatever reason
+  double first = 0;   // likewise in title and first sentence
 };
 
 std::vector<Suffering> sufferings(const Reading& reading, const std::vector<Clue>& clues, const Conclusion& result) {
@@ -165,6 +175,7 @@ std::vector<Suffering> sufferings(const Reading& reading, const std::vector<Clue
     auto at = std::find_if(out.begin(), out.end(), [&](const Suffering& s) { return s.state == state; });
     if (at == out.end()) at = out.insert(out.end(), Suffering{state});
     const std::uint16_t sentence = reading.token(reading.states[m].first).sentence;
+    if (no_part(reading, clues, m)) continue;
     const Parts parts = parts_of(reading, clues, m);
     const double victim = parts.victim >= parts.speaker * 0.5 ? parts.victim * place_weight(reading, sentence) : 0;
     at->all += victim;
@@ -172,8 +183,8 @@ std::vector<Suffering> sufferings(const Reading& reading, const std::vector<Clue
       at->lead += victim;
       at->speaks += parts.speaker;
     }
-    at->named =
-        at->named || (sentence < 2 && reading.tells[sentence] && parts.accused + parts.victim + parts.speaker > 0);
+    if (sentence < k_lead) at->named += place_weight(reading, sentence);
+    if (sentence < 2) at->first += place_weight(reading, sentence);
   }
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.all > b.all; });
   return out;
@@ -188,7 +199,7 @@ void choose_victims(const Reading& reading, const std::vector<Clue>& clues, Conc
   const bool told =
       std::any_of(states.begin(), states.end(), [](const Suffering& s) { return s.lead >= k_plain_victim; });
   for (const Suffering& s : states) {
-    if (s.lead >= k_least_victim || s.all >= k_side_victim) add(s.state);
+    if (s.lead >= k_least_victim || s.all >= (told ? k_side_victim : k_alone_victim)) add(s.state);
   }
   // Where title and lead tell nobody plainly as hit, the state that accuses there speaks of itself.
   if (!told) {
@@ -196,11 +207,17 @@ void choose_victims(const Reading& reading, const std::vector<Clue>& clues, Conc
                                           [](const auto& a, const auto& b) { return a.speaks < b.speaks; });
     if (speaker != states.end() && speaker->speaks >= 1.6) add(speaker->state);
   }
-  for (const Suffering& s : states) {
-    if (result.victims.empty() && s.named) add(s.state);
-  }
+  // Failing that, the side that title and first sentence name besides the accused one; then the reader's own country;
+  // then whoever else the lead names.
+  const auto add_most = [&](double Suffering::*measure) {
+    const auto most = std::max_element(states.begin(), states.end(),
+                                       [&](const auto& a, const auto& b) { return a.*measure < b.*measure; });
+    if (result.victims.empty() && most != states.end() && (*most).*measure > 0) add(most->state);
+  };
+  add_most(&Suffering::first);
   const StateId home = reading.grammar->home;
   if (result.victims.empty() && home != k_no_state && !is_accused(result, home) && names_own_body(reading)) add(home);
+  add_most(&Suffering::named);
 }
 
 }  // namespace

@@ -52,6 +52,7 @@ Lexicon::Lexicon(const LexiconTable& table, const StateCodes& codes) : language_
   if (table.order == "vso") grammar_.order = Grammar::Order::vso;
   if (table.adjective == "after") grammar_.adjective = Grammar::Adjective::after;
   if (table.adjective == "both") grammar_.adjective = Grammar::Adjective::both;
+  grammar_.verb_bracket = table.language == "de" || table.language == "nl";
   grammar_.genitive_before =
       std::find(k_genitive_before.begin(), k_genitive_before.end(), table.language) != k_genitive_before.end();
   grammar_.genitive_after =

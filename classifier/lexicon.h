@@ -28,6 +28,7 @@ struct Grammar {
   enum class Adjective { before, after, both };
   Order order = Order::svo;
   Adjective adjective = Adjective::before;
+  bool verb_bracket = false;     // the participle ends the clause: "hatte Berlin Russland beschuldigt"
   bool genitive_before = false;  // a possessor stands before its noun: "Kinijos šnipinėjimas", 中国的网络攻击
   bool genitive_after = false;  // a possessor follows without a preposition: "министерство обороны Украины"
   StateId home = k_no_state;        // the one state the language is spoken in, where there is one

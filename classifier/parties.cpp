@@ -88,9 +88,12 @@ Party party_of_state(const Reading& reading, const Hit& mention, const StateCode
 }
 
 Party party_of_hit(const Reading& reading, const Hit& hit) {
+  // "[Ministères de la Défense] et de l'Intérieur": the small words before the second are not its name.
+  std::size_t first = hit.first;
+  while (first < hit.last && reading.token(first).fold_size <= 2 && !reading.token(first).unspaced) ++first;
   Party party;
-  party.name = surface(reading, hit.first, hit.last);
-  party.span = reading.stream.span_of(hit.first, hit.last);
+  party.name = surface(reading, first, hit.last);
+  party.span = reading.stream.span_of(first, hit.last);
   switch (hit.category) {
     case Category::vendor:
       party.kind = "company";
@@ -128,10 +131,20 @@ std::optional<Party> speaking_body(const Reading& reading, std::size_t sentence,
 std::vector<Party> victim_bodies(const Reading& reading, std::size_t sentence, const StateCodes& codes) {
   std::vector<Party> bodies;
   if (!reading.tells.at(sentence)) return bodies;
+  const auto speaks = [&](const Hit& body) {
+    const Sentence& whole = reading.stream.sentences[sentence];
+    for (std::size_t t = body.last + 1U; t < whole.end && reading.words_between(body.last, t) <= 1; ++t) {
+      if (reading.mask[t].any({Category::say, Category::accuse})) return true;
+    }
+    return false;
+  };
   const auto is_hit = [&](const Hit& body) {
     for (std::uint32_t i = reading.first_hit[sentence]; i < reading.first_hit[sentence + 1]; ++i) {
       const Hit& marker = reading.hits[i];
-      if (k_victim_markers.any({marker.category}) && marker.last < body.first &&
+      // "These attacks" is a noun: what follows it was not attacked by it.
+      const bool noun =
+          marker.category == Category::attack && reading.any(marker.first, marker.first, {Category::operation_weak});
+      if (!noun && k_victim_markers.any({marker.category}) && marker.last < body.first &&
           reading.words_between(marker.last, body.first) <= k_victim_reach) {
         bool stopped = false;
         for (std::size_t t = marker.last + 1U; t <= body.first; ++t)
@@ -152,7 +165,7 @@ std::vector<Party> victim_bodies(const Reading& reading, std::size_t sentence, c
     if (!is_institution(hit.category) || hit.category == Category::infrastructure ||
         hit.category == Category::spokesperson || hit.category == Category::infosec)
       continue;
-    if (!is_hit(hit)) continue;
+    if (!is_hit(hit) || speaks(hit)) continue;
     Party party = party_of_hit(reading, hit);
     party.kind = std::string(name_of(hit.category));
     party.sector = std::string(receiver_category(hit.category));

@@ -121,6 +121,10 @@ void collect_states(Reading& reading) {
 }
 
 bool has_actor_context(const Reading& reading, const ActorHit& hit) {
+  if (hit.abbreviation) {
+    const std::size_t before = hit.first >= 2 ? hit.first - 2U : 0;
+    return reading.any(before, hit.last + 2U, {Category::hacker});
+  }
   const Sentence& sentence = reading.stream.sentences[reading.token(hit.first).sentence];
   const std::size_t from =
       hit.first > sentence.begin + k_actor_context_reach ? hit.first - k_actor_context_reach : sentence.begin;
@@ -194,6 +198,7 @@ void collect_actors(Reading& reading, const ActorCatalogue& catalogue, bool infl
     ActorRef ref;
     ref.first = hit.first;
     ref.last = hit.last;
+    ref.ordinary = hit.ordinary;
     ref.slip_of = hit.slip_of;
     ref.designation = hit.designation;
     ref.known = !hit.actors.empty();

@@ -17,6 +17,7 @@ struct ActorRef {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
   std::uint32_t actor = 0;            // the bearer chosen; meaningless when unknown
+  bool ordinary = false;              // told by a name that is an ordinary word
   bool known = true;                  // false: a designation no table holds
   std::vector<std::uint32_t> others;  // further bearers of the name
   std::string slip_of;

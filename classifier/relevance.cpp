@@ -155,6 +155,11 @@ void Scale::weigh_sponsored() {
 }
 
 void Scale::weigh_actors() {
+  // A name alone, in a text without a word on hacking, is a namesake.
+  const bool spoken_of = std::any_of(reading_.hits.begin(), reading_.hits.end(), [](const Hit& hit) {
+    return hit.category == Category::operation || hit.category == Category::hacker ||
+           hit.category == Category::malware || hit.category == Category::hack;
+  });
   std::vector<std::uint32_t> seen;
   for (const ActorRef& ref : reading_.actors) {
     if (!ref.known) {
@@ -169,8 +174,8 @@ void Scale::weigh_actors() {
       add(1.0 * place_factor(reading_.token(ref.first).sentence), reading_.stream.span_of(ref.first, ref.last),
           "actor:" + actor.canonical);
     if (actor.kind != ActorKind::state) continue;
-    add(2.6 * place_factor(reading_.token(ref.first).sentence), reading_.stream.span_of(ref.first, ref.last),
-        "actor:" + actor.canonical);
+    add((spoken_of || !ref.ordinary ? 2.6 : 1.5) * place_factor(reading_.token(ref.first).sentence),
+        reading_.stream.span_of(ref.first, ref.last), "actor:" + actor.canonical);
   }
 }
 

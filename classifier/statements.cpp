@@ -37,6 +37,12 @@ class Teller {
   };
   std::optional<Trigger> trigger_of(std::size_t sentence) const;
   const Hit* colon_speaker(std::size_t sentence) const;
+  // "FSB accuses Apple": a name behind the verb is its object, unless the verb only says ("sagde Microsoft").
+  bool can_speak(const Hit& named, const Hit& verb) const {
+    if (reading_.grammar->order != Grammar::Order::svo || named.first < verb.first) return true;
+    return verb.category != Category::accuse && verb.category != Category::deny &&
+           verb.category != Category::accusation;
+  }
   std::optional<Party> speaker_of(std::size_t sentence, const Trigger& trigger) const;
   void fill(std::size_t sentence, const Trigger& trigger, Attribution& into) const;
   void note(std::size_t sentence, const Attribution& statement);
@@ -120,7 +126,8 @@ std::optional<Party> Teller::speaker_of(std::size_t sentence, const Trigger& tri
     if (best == nullptr || clue.weight > best->weight) best = &clue;
   }
   if (best != nullptr) return party_of_state(reading_, reading_.states[best->mention], codes_);
-  if (const Hit* named = reading_.find_in_sentence(sentence, {Category::vendor, Category::press}); named != nullptr)
+  if (const Hit* named = reading_.find_in_sentence(sentence, {Category::vendor, Category::press});
+      named != nullptr && can_speak(*named, *trigger.hit))
     return party_of_hit(reading_, *named);
   if (std::optional<Party> body = speaking_body(reading_, sentence, *trigger.hit)) {
     if (body->state.empty()) {
@@ -198,6 +205,10 @@ void Teller::note(std::size_t sentence, const Attribution& statement) {
   const bool accused = std::any_of(conclusion_.accused.begin(), conclusion_.accused.end(),
                                    [&](StateId state) { return codes_.code(state) == speaker.state; });
   told_.push_back({sentence, statement.act, !reporter, accused});
+  // An agency that names a group while it warns of it does both.
+  const bool agency = speaker.kind == "cert" || speaker.kind == "police" || speaker.kind == "intelligence";
+  if (agency && statement.act == Act::accusation && reading_.any_in_sentence(sentence, {Category::advisory}))
+    told_.push_back({sentence, Act::advisory, true, false});
 }
 
 // Statements of one speaker and one act are one statement, told by its first sentence.
