@@ -86,13 +86,20 @@ bool is_free(std::string_view key) {
   return key.starts_with("state.") || key.starts_with("form.") || key.ends_with(".zero");
 }
 
+Mistake missing(const std::string& path, const std::string& key, const std::string& english) {
+  return {path, 0, "no label " + key + " (English: \"" + english + "\")"};
+}
+
+Mistake misplaced(const std::string& path, int line, const std::string& key, const std::string& placeholder) {
+  return {path, line, key + " has no placeholder {" + placeholder + "}"};
+}
+
 void check_against(const LabelFile& english, const LabelFile& file, std::vector<Mistake>& mistakes) {
   std::vector<std::string> known;
   for (const auto& [key, text] : english.text) {
     if (is_free(key)) continue;
     known.push_back(key);
-    if (file.text.count(key) == 0)
-      mistakes.push_back({file.path, 0, "no label " + key + " (English: \"" + text + "\")"});
+    if (file.text.count(key) == 0) mistakes.push_back(missing(file.path, key, text));
   }
   for (const auto& [key, text] : file.text) {
     if (is_free(key)) continue;
@@ -109,7 +116,7 @@ void check_against(const LabelFile& english, const LabelFile& file, std::vector<
     if (key.starts_with("clause.")) allowed.insert({"accused", "victims"});
     if (key.starts_with("ministry.") || key.starts_with("body.")) allowed.insert("state");
     for (const std::string& name : placeholders(text)) {
-      if (allowed.count(name) == 0) mistakes.push_back({file.path, line, key + " has no placeholder {" + name + "}"});
+      if (allowed.count(name) == 0) mistakes.push_back(misplaced(file.path, line, key, name));
     }
   }
 }

@@ -86,7 +86,8 @@ std::string bars_svg(const Series& series, const Labels& labels, const std::stri
       html_text(std::string(labels.get("chart.title")) + ". " + summary) + "\">";
   for (int line = 0; line <= 2; ++line) {
     const std::string y = std::to_string(line * 50);
-    svg += "<line class=\"grid\" x1=\"0\" x2=\"300\" y1=\"" + y + "\" y2=\"" + y + "\"/>";
+    svg += R"(<line class="grid" x1="0" x2="300" y1=")";
+    svg.append(y).append(R"(" y2=")").append(y).append(R"("/>)");
   }
   for (std::size_t i = 0; i < series.days.size(); ++i) {
     const auto bars = series.bars.find(series.days[i]);

@@ -161,6 +161,7 @@ std::vector<DigestPair> pairs_of(const std::vector<Story>& stories) {
     }
   }
   std::vector<DigestPair> out;
+  out.reserve(counts.size());
   for (const auto& [pair, articles] : counts) out.push_back({pair.first, pair.second, articles});
   return out;
 }

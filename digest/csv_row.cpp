@@ -48,12 +48,14 @@ std::string csv_row(const std::vector<std::string>& cells) {
 
 std::string value_list(const std::vector<std::string>& values) {
   std::vector<std::string> items;
+  items.reserve(values.size());
   for (const std::string& value : values) items.push_back(quoted(value));
   return items.empty() ? std::string() : bracketed(items);
 }
 
 std::string nested_list(const std::vector<std::vector<std::string>>& values) {
   std::vector<std::string> items;
+  items.reserve(values.size());
   for (const std::vector<std::string>& inner : values) items.push_back(inner.empty() ? "[]" : value_list(inner));
   return items.empty() ? std::string() : bracketed(items);
 }

@@ -98,7 +98,9 @@ std::string language_tag(std::string_view tag) {
   return fit && tag.front() != '-' && tag.back() != '-' ? std::string(tag) : "und";
 }
 
-EntryView view_of(const DigestEntry& entry, const Digest& digest, const Labels& labels, const RenderOptions& options) {
+EntryView view_of(const DigestEntry& entry, const Digest& digest, const Labels& labels, const RenderOptions& options,
+                  std::size_t number) {
+  const bool brief = number > static_cast<std::size_t>(std::max(0, options.entries_in_full));
   EntryView view;
   view.headline = clean_line(entry.headline, k_longest_headline);
   if (view.headline.empty()) view.headline = "…";
@@ -117,13 +119,15 @@ EntryView view_of(const DigestEntry& entry, const Digest& digest, const Labels& 
   }
   for (const DigestChange& change : entry.changes)
     view.changes.push_back(change_text(entry, change, labels, digest.time_zone));
-  for (const ActorMention& actor : entry.actors) {
-    std::string text = actor_text(actor, labels);
-    if (!text.empty()) view.actors.push_back(std::move(text));
+  if (!brief) {
+    for (const ActorMention& actor : entry.actors) {
+      std::string text = actor_text(actor, labels);
+      if (!text.empty()) view.actors.push_back(std::move(text));
+    }
+    view.significance = significance_text(entry, labels);
+    if (options.quotations) view.quotations = quotations_of(entry, labels);
   }
-  view.significance = significance_text(entry, labels);
-  if (options.quotations) view.quotations = quotations_of(entry, labels);
-  add_sources(view, entry, labels, options.sources_shown);
+  add_sources(view, entry, labels, brief ? std::min(2, options.sources_shown) : options.sources_shown);
   for (const DigestSource& source : entry.sources) {
     const bool told_by_it = clean_line(source.title, k_longest_headline) == view.headline;
     if (view.url.empty() || told_by_it) view.url = safe_link(source.url);

@@ -36,13 +36,15 @@ struct EntryView {
   std::string told;                  // "Changed since we told you on …", or empty
   std::vector<std::string> changes;  // in words
   std::vector<std::string> actors;   // "GALLIUM (also named UNSC 2814)"
-  std::string significance;
+  std::string significance;          // empty in brief
   std::vector<QuotationView> quotations;
   std::vector<SourceView> sources;  // at most options.sources_shown, copies left out
   std::string more;                 // "3 further sources; 5 syndicated copies folded", or empty
 };
 
-EntryView view_of(const DigestEntry& entry, const Digest& digest, const Labels& labels, const RenderOptions& options);
+/// `number` counts the digest's entries from 1: those behind options.entries_in_full are told in brief.
+EntryView view_of(const DigestEntry& entry, const Digest& digest, const Labels& labels, const RenderOptions& options,
+                  std::size_t number = 1);
 
 /// Entries of one section, in order; sections without entries are left out.
 struct SectionView {

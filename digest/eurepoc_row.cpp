@@ -10,6 +10,28 @@
 namespace vigie::digest {
 namespace {
 
+/// The header as the data set has it.
+constexpr std::string_view k_columns =
+    "ID,name,description,start_date,end_date,inclusion_criteria,inclusion_criteria_subcode,"
+    "source_incident_detection_disclosure,incident_type,receiver_name,receiver_country,receiver_region,"
+    "receiver_category,receiver_category_subcode,initiator_name,initiator_country,initiator_category,"
+    "initiator_category_subcode,number_of_attributions,attribution_date,attribution_type,attribution_basis,"
+    "attributing_actor,attribution_it_company,attributing_country,attributed_initiator,"
+    "attributed_initiator_country,attributed_initiator_category,attributed_initiator_subcategory,"
+    "sources_attribution,cyber_conflict_issue,offline_conflict_issue,offline_conflict_name_HIIK,"
+    "offline_conflict_intensity,offline_conflict_intensity_subcode,number_of_political_responses,"
+    "political_response_date,political_response_type,political_response_type_subcode,political_response_country,"
+    "political_response_actor,zero_days,zero_days_subcode,MITRE_initial_access,MITRE_impact,user_interaction,"
+    "has_disruption,data_theft,disruption,hijacking,physical_effects_spatial,physical_effects_temporal,"
+    "unweighted_cyber_intensity,target_multiplier,weighted_cyber_intensity,impact_indicator,"
+    "impact_indicator_value,functional_impact,intelligence_impact,political_impact_affected_entities,"
+    "political_impact_affected_entities_exact_value,political_impact_third_countries,"
+    "political_impact_third_countries_exact_value,economic_impact,economic_impact_exact_value,"
+    "economic_impact_currency,state_responsibility_indicator,IL_breach_indicator,IL_breach_indicator_subcode,"
+    "evidence_for_sanctions_indicator,number_of_legal_responses,legal_response_date,legal_response_type,"
+    "legal_response_type_subcode,legal_response_country,legal_response_actor,legal_attribution_reference,"
+    "legal_attribution_reference_subcode,legal_response_indicator,casualties,sources_url";
+
 constexpr std::string_view k_state_institutions = "State institutions / political system";
 constexpr std::string_view k_critical = "Critical infrastructure";
 constexpr std::string_view k_corporate =
@@ -77,6 +99,7 @@ std::string country(const std::string& code, const Labels& labels) {
 
 std::vector<std::string> countries(const std::vector<std::string>& codes, const Labels& labels) {
   std::vector<std::string> out;
+  out.reserve(codes.size());
   for (const std::string& code : codes) out.push_back(country(code, labels));
   return out;
 }
@@ -293,87 +316,16 @@ std::string disclosure(const StoryExport& view) {
 }  // namespace
 
 const std::vector<std::string>& eurepoc_columns() {
-  static const std::vector<std::string> columns = {"ID",
-                                                   "name",
-                                                   "description",
-                                                   "start_date",
-                                                   "end_date",
-                                                   "inclusion_criteria",
-                                                   "inclusion_criteria_subcode",
-                                                   "source_incident_detection_disclosure",
-                                                   "incident_type",
-                                                   "receiver_name",
-                                                   "receiver_country",
-                                                   "receiver_region",
-                                                   "receiver_category",
-                                                   "receiver_category_subcode",
-                                                   "initiator_name",
-                                                   "initiator_country",
-                                                   "initiator_category",
-                                                   "initiator_category_subcode",
-                                                   "number_of_attributions",
-                                                   "attribution_date",
-                                                   "attribution_type",
-                                                   "attribution_basis",
-                                                   "attributing_actor",
-                                                   "attribution_it_company",
-                                                   "attributing_country",
-                                                   "attributed_initiator",
-                                                   "attributed_initiator_country",
-                                                   "attributed_initiator_category",
-                                                   "attributed_initiator_subcategory",
-                                                   "sources_attribution",
-                                                   "cyber_conflict_issue",
-                                                   "offline_conflict_issue",
-                                                   "offline_conflict_name_HIIK",
-                                                   "offline_conflict_intensity",
-                                                   "offline_conflict_intensity_subcode",
-                                                   "number_of_political_responses",
-                                                   "political_response_date",
-                                                   "political_response_type",
-                                                   "political_response_type_subcode",
-                                                   "political_response_country",
-                                                   "political_response_actor",
-                                                   "zero_days",
-                                                   "zero_days_subcode",
-                                                   "MITRE_initial_access",
-                                                   "MITRE_impact",
-                                                   "user_interaction",
-                                                   "has_disruption",
-                                                   "data_theft",
-                                                   "disruption",
-                                                   "hijacking",
-                                                   "physical_effects_spatial",
-                                                   "physical_effects_temporal",
-                                                   "unweighted_cyber_intensity",
-                                                   "target_multiplier",
-                                                   "weighted_cyber_intensity",
-                                                   "impact_indicator",
-                                                   "impact_indicator_value",
-                                                   "functional_impact",
-                                                   "intelligence_impact",
-                                                   "political_impact_affected_entities",
-                                                   "political_impact_affected_entities_exact_value",
-                                                   "political_impact_third_countries",
-                                                   "political_impact_third_countries_exact_value",
-                                                   "economic_impact",
-                                                   "economic_impact_exact_value",
-                                                   "economic_impact_currency",
-                                                   "state_responsibility_indicator",
-                                                   "IL_breach_indicator",
-                                                   "IL_breach_indicator_subcode",
-                                                   "evidence_for_sanctions_indicator",
-                                                   "number_of_legal_responses",
-                                                   "legal_response_date",
-                                                   "legal_response_type",
-                                                   "legal_response_type_subcode",
-                                                   "legal_response_country",
-                                                   "legal_response_actor",
-                                                   "legal_attribution_reference",
-                                                   "legal_attribution_reference_subcode",
-                                                   "legal_response_indicator",
-                                                   "casualties",
-                                                   "sources_url"};
+  static const std::vector<std::string> columns = [] {
+    std::vector<std::string> names;
+    std::string_view rest = k_columns;
+    for (std::size_t comma = 0; comma != std::string_view::npos; rest.remove_prefix(comma + 1)) {
+      comma = rest.find(',');
+      names.emplace_back(rest.substr(0, comma));
+      if (comma == std::string_view::npos) break;
+    }
+    return names;
+  }();
   return columns;
 }
 

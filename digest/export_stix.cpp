@@ -36,7 +36,7 @@ class Bundle {
  private:
   /// Adds the object unless it is there; its id either way.
   std::string add(Json object) {
-    const std::string id = object["id"].get<std::string>();
+    std::string id = object["id"].get<std::string>();
     if (places_.emplace(id, objects_.size()).second) objects_.push_back(std::move(object));
     return id;
   }
@@ -73,8 +73,8 @@ class Bundle {
 
   std::string party(const Party& who) {
     const bool official = !who.state.empty() && party_key(who).rfind("name:", 0) != 0;
-    const std::string id = identity(party_key(who), party_name(who, options_.labels), "organization",
-                                    official && who.kind != "igo" ? "government-national" : "");
+    std::string id = identity(party_key(who), party_name(who, options_.labels), "organization",
+                              official && who.kind != "igo" ? "government-national" : "");
     if (is_place(who.state)) relate(id, "located-at", location(who.state), "", "");
     return id;
   }
@@ -85,7 +85,7 @@ class Bundle {
     Json object = start("threat-actor", "state:" + state, k_created, k_created);
     object["name"] = "State-sponsored actors of " + state_name(options_.labels, state, "the");
     object["threat_actor_types"] = Json::array({"nation-state"});
-    const std::string id = add(std::move(object));
+    std::string id = add(std::move(object));
     Party government;
     government.state = state;
     government.kind = "state";

@@ -148,8 +148,8 @@ constexpr std::string_view k_body = R"html(<body>
 {{/told}}{{#quotations}}<blockquote dir="{{dir}}"><p lang="{{language}}">“{{text}}”</p><footer dir="{{page_dir}}">{{#origin}}{{#url}}<a href="{{url}}" rel="noopener noreferrer nofollow external"><bdi>{{origin}}</bdi></a>{{/url}}{{^url}}<bdi>{{origin}}</bdi>{{/url}}{{/origin}}{{#captured}} · <span>{{captured}}</span>{{/captured}}</footer></blockquote>
 {{/quotations}}<dl>
 {{#has_actors}}<dt>{{label_actors}}</dt><dd>{{#actors}}{{separator}}<bdi>{{text}}</bdi>{{/actors}}</dd>
-{{/has_actors}}<dt>{{label_significance}}</dt><dd>{{significance}}</dd>
-{{#has_sources}}<dt>{{label_sources}}</dt><dd><ul>
+{{/has_actors}}{{#significance}}<dt>{{label_significance}}</dt><dd>{{significance}}</dd>
+{{/significance}}{{#has_sources}}<dt>{{label_sources}}</dt><dd><ul>
 {{#sources}}<li>{{#url}}<a href="{{url}}" rel="noopener noreferrer nofollow external"><bdi>{{publisher}}</bdi></a>{{/url}}{{^url}}<bdi>{{publisher}}</bdi>{{/url}} <span class="who">({{authority}}, {{language}})</span></li>
 {{/sources}}{{#more}}<li class="who">{{more}}</li>
 {{/more}}</ul></dd>

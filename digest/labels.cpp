@@ -79,7 +79,7 @@ std::string state_name(const Labels& labels, std::string_view code, std::string_
     if (labels.has(inflected)) return std::string(labels.get(inflected));
   }
   // A code that no label names is told as it is, as far as it is plain text.
-  const std::string name = labels.has(key) ? std::string(labels.get(key)) : clean_line(code, 40);
+  std::string name = labels.has(key) ? std::string(labels.get(key)) : clean_line(code, 40);
   if (form.empty() || form == "and") return name;
   return fill(labels.get("form." + std::string(form), "{name}"), {{"name", name}});
 }
@@ -96,7 +96,7 @@ std::string day_name(const Labels& labels, std::string_view day) {
 }
 
 std::string moment_name(const Labels& labels, Time at) {
-  const std::string iso = format_iso8601(at);
+  std::string iso = format_iso8601(at);
   if (iso.size() < 16) return iso;
   return fill(labels.get("day.time", "{date} {time} UTC"),
               {{"date", day_name(labels, iso.substr(0, 10))}, {"time", iso.substr(11, 5)}});

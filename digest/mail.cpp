@@ -33,7 +33,7 @@ bool is_plain_ascii(std::string_view text) {
 /// Words of RFC 2047: base64 of at most 45 bytes each, cut between characters, folded. Text that could be taken for an
 /// encoded word is encoded too.
 std::string header_text(std::string_view text) {
-  const std::string line = clean_line(text, 400);
+  std::string line = clean_line(text, 400);
   if (is_plain_ascii(line) && line.find("=?") == std::string::npos && line.size() <= 60) return line;
   std::string out;
   for (std::string_view rest = line; !rest.empty();) {
@@ -99,7 +99,7 @@ bool is_host(std::string_view text) {
 
 /// A mailbox for a header: the display name encoded, the address bare.
 Expected<std::string> mailbox(std::string_view text) {
-  const Expected<std::string> address = bare_address(text);
+  Expected<std::string> address = bare_address(text);
   if (!address) return address;
   const std::size_t open = text.rfind('<');
   std::string name = open == std::string_view::npos ? std::string() : clean_line(text.substr(0, open), 100);
@@ -172,11 +172,11 @@ Expected<std::string> bare_address(std::string_view address) {
 }
 
 Expected<std::string> write_mail(const Mail& mail) {
-  const Expected<std::string> from = mailbox(mail.from);
+  Expected<std::string> from = mailbox(mail.from);
   if (!from) return from;
   std::string to;
   for (const std::string& address : mail.to) {
-    const Expected<std::string> one = mailbox(address);
+    Expected<std::string> one = mailbox(address);
     if (!one) return one;
     to += (to.empty() ? "" : ",\r\n ") + *one;
   }

@@ -15,6 +15,7 @@ struct RenderOptions {
   std::string base_url;       // where digests and stories are served, for Atom ids and links; empty for none
   std::string feed_id;        // stable id of the Atom feed; empty: made from base_url
   int sources_shown = 8;      // per entry, the rest counted; the JSON form holds all
+  int entries_in_full = 30;   // further ones tell headline, line and sources alone; the JSON form holds all
   bool quotations = true;     // evidence quotations with their capture time
   std::string html_template;  // mustache; empty: the built-in one
 };

@@ -102,7 +102,8 @@ data sections_data(const Digest& digest, const Labels& labels, const RenderOptio
   for (const SectionView& section : sections_of(digest, labels)) {
     data entries{data::type::list};
     for (const DigestEntry* entry : section.entries) {
-      entries << entry_data(view_of(*entry, digest, labels, options), labels, ++number);
+      ++number;
+      entries << entry_data(view_of(*entry, digest, labels, options, number), labels, number);
     }
     data item;
     item.set("id", text(std::string(to_string(section.section))));

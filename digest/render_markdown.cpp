@@ -7,6 +7,9 @@ namespace {
 
 std::string label(const Labels& labels, std::string_view key) { return markdown_text(labels.get(key)); }
 
+/// "Sources: " before a text that is Markdown already.
+std::string lead(const Labels& labels, std::string_view key) { return "- " + markdown_text(labelled(labels, key, "")); }
+
 /// Text in its own direction: Markdown has no way to say it, Unicode isolates do.
 std::string isolated(const std::string& text) {
   const std::string escaped = markdown_text(text);
@@ -36,13 +39,15 @@ void add_entry(std::string& out, const EntryView& view, const Labels& labels, st
   for (const std::string& change : view.changes) out += "- " + isolated(change) + "\n";
   if (!view.changes.empty()) out += "\n";
   if (!view.actors.empty()) {
-    out += "- " + label(labels, "entry.actors") + ": ";
+    out += lead(labels, "entry.actors");
     for (std::size_t i = 0; i < view.actors.size(); ++i) out += (i == 0 ? "" : "; ") + isolated(view.actors[i]);
     out += "\n";
   }
-  out += "- " + label(labels, "entry.significance") + ": " + markdown_text(view.significance) + "\n";
+  if (!view.significance.empty()) {
+    out += lead(labels, "entry.significance") + markdown_text(view.significance) + "\n";
+  }
   if (!view.sources.empty()) {
-    out += "- " + label(labels, "entry.sources") + ": ";
+    out += lead(labels, "entry.sources");
     for (std::size_t i = 0; i < view.sources.size(); ++i) {
       const SourceView& source = view.sources[i];
       out += (i == 0 ? "" : ", ") + linked(source.publisher, source.url) + " (" + markdown_text(source.authority) +
@@ -70,7 +75,8 @@ std::string render_markdown(const Digest& digest, const Labels& labels, const Re
   for (const SectionView& section : sections_of(digest, labels)) {
     out += "## " + markdown_text(section.name) + "\n\n";
     for (const DigestEntry* entry : section.entries) {
-      add_entry(out, view_of(*entry, digest, labels, options), labels, ++number);
+      ++number;
+      add_entry(out, view_of(*entry, digest, labels, options, number), labels, number);
     }
   }
   out += "## " + label(labels, "health.title") + "\n\n";

@@ -30,7 +30,7 @@ void add_entry(std::string& out, const EntryView& view, const Labels& labels, st
     for (const std::string& actor : view.actors) actors += (actors.empty() ? "" : "; ") + isolated(actor);
     out += "   " + labelled(labels, "entry.actors", actors) + "\n";
   }
-  out += "   " + labelled(labels, "entry.significance", view.significance) + "\n";
+  if (!view.significance.empty()) out += "   " + labelled(labels, "entry.significance", view.significance) + "\n";
   for (const QuotationView& quotation : view.quotations) {
     out += "   " + labelled(labels, "entry.evidence", "“" + isolated(quotation.text) + "”");
     const std::string origin = isolated(quotation.origin) +
@@ -58,7 +58,8 @@ std::string render_text(const Digest& digest, const Labels& labels, const Render
   for (const SectionView& section : sections_of(digest, labels)) {
     out += underlined(section.name, '-') + "\n";
     for (const DigestEntry* entry : section.entries) {
-      add_entry(out, view_of(*entry, digest, labels, options), labels, ++number);
+      ++number;
+      add_entry(out, view_of(*entry, digest, labels, options, number), labels, number);
     }
   }
   out += underlined(std::string(labels.get("health.title")), '-');

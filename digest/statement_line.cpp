@@ -77,6 +77,29 @@ bool names_a_person(std::string_view name) {
   return false;
 }
 
+bool is_capital(char32_t c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x100 && c <= 0x17F && c % 2 == 0) ||
+         (c >= 0x386 && c <= 0x3AB) || (c >= 0x400 && c <= 0x42F) || (c >= 0x531 && c <= 0x556);
+}
+
+bool has_case(char32_t c) { return c < 0x590 || (c >= 0x1E00 && c <= 0x1FFF); }
+
+/// Whether a body is named ("Hydro Nord") or only meant ("companies", 企業): by a capital where the script has them,
+/// elsewhere by length.
+bool is_proper_name(std::string_view name) {
+  std::size_t uncased = 0;
+  bool word_break = false;
+  for (std::size_t at = 0; at < name.size();) {
+    const CodePoint point = code_point_at(name, at);
+    if (is_capital(point.value)) return true;
+    if (!has_case(point.value)) ++uncased;
+    if (point.value == ' ') word_break = true;
+    at = point.next;
+  }
+  constexpr std::size_t k_short_word = 4;  // 企業, 大學, 공사, 研究機関
+  return uncased > k_short_word && (word_break || is_cjk(code_point_at(name, 0).value) || uncased > 2 * k_short_word);
+}
+
 struct Words {
   const Labels& labels;
   const DigestEntry& entry;
@@ -189,10 +212,13 @@ std::string body_text(const Words& words, const Party& body, const std::string& 
     return fill(words.labels.get(key), {{"state", state_name(words.labels, body.state)},
                                         {"state:the", state_name(words.labels, body.state, "the")}});
   }
-  if (body.name.empty()) return {};
-  if (body.state.empty() || body.state == own) return foreign(body.name);
+  const std::string meant = "body." + body.kind + "_bare";
+  const bool named = is_proper_name(body.name);
+  if (!named && !words.labels.has(meant)) return {};
+  std::string name = named ? foreign(body.name) : std::string(words.labels.get(meant));
+  if (body.state.empty() || body.state == own) return name;
   return fill(words.labels.get("line.body_state", "{body} ({state})"),
-              {{"body", foreign(body.name)}, {"state", state_name(words.labels, body.state)}});
+              {{"body", name}, {"state", state_name(words.labels, body.state)}});
 }
 
 /// The bodies hit in words: ministries of one state together, then others, each text once.
@@ -210,6 +236,7 @@ std::vector<ListItem> bodies_text(const Words& words, const std::vector<Party>& 
     if (same == ministries.end()) same = ministries.insert(same, std::vector<const Party*>());
     same->push_back(&body);
   }
+  items.reserve(bodies.size());
   for (const auto& group : ministries) items.push_back({ministries_text(words, group, own), {}});
   for (const Party* body : others) {
     std::string text = body_text(words, *body, own);
@@ -284,9 +311,11 @@ std::string clause_text(const Words& words, std::size_t index, bool alone) {
 
 std::string speaker_text(const Party& speaker, const Labels& labels) {
   if (!is_official(speaker)) {
+    const std::string office = "office." + speaker.kind;
+    if (!is_proper_name(speaker.name) && !labels.get(office, "").empty()) return std::string(labels.get(office));
     return speaker.name.empty() ? state_name(labels, speaker.state) : foreign(speaker.name);
   }
-  const std::string state = state_name(labels, speaker.state);
+  std::string state = state_name(labels, speaker.state);
   std::string office;
   if (speaker.kind == "embassy" && !speaker.host.empty()) {
     office = fill(labels.get("office.embassy_in", "embassy in {host}"),
@@ -304,8 +333,11 @@ std::string speaker_text(const Party& speaker, const Labels& labels) {
     }
   }
   // Bodies are many ("agency", "election" …): their own name says which, where it is short enough to be one.
-  if (speaker.kind == "agency" && !speaker.name.empty() && count_code_points(speaker.name) <= 40)
-    office = foreign(speaker.name);
+  constexpr std::size_t k_longest_office = 40;
+  const bool named = !speaker.name.empty() && count_code_points(speaker.name) <= k_longest_office;
+  if (speaker.kind == "agency" && named) office = foreign(speaker.name);
+  // A union of states has no government to name.
+  if ((speaker.state == "EU" || speaker.state == "UN") && speaker.kind == "government") office.clear();
   if (office.empty()) return state;
   return fill(labels.get("line.speaker_office", "{state}, {office}"), {{"state", state}, {"office", office}});
 }

@@ -21,7 +21,7 @@ struct LinePart {
 /// "Belgium, foreign minister: accuses China (APT27, …) of attacks on its ministries of Defence and of the Interior,
 /// 18 July 2022; China, embassy in Belgium: denies". At most `most` statements, the rest counted.
 std::vector<LinePart> statement_line(const DigestEntry& entry, const Labels& labels, std::string_view time_zone,
-                                     std::size_t most = 6);
+                                     std::size_t most = 4);
 
 /// The line of one statement of the entry, without those before it.
 std::vector<LinePart> statement_clause(const DigestEntry& entry, std::size_t index, const Labels& labels,

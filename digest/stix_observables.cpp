@@ -22,7 +22,7 @@ bool all_in(std::string_view text, std::string_view allowed) {
 constexpr std::string_view k_digits = "0123456789";
 constexpr std::string_view k_hex_digits = "0123456789abcdefABCDEF";
 
-std::string observable(const char* type, Json contributing) {
+std::string observable(const char* type, const Json& contributing) {
   // The contributing properties in RFC 8785 form: keys sorted, no spaces. Ours hold one key each.
   const std::string id =
       uuid5(k_observable_namespace, contributing.dump(-1, ' ', false, Json::error_handler_t::replace));

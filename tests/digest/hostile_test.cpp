@@ -429,7 +429,9 @@ TEST_CASE("a page of all hostile cases is a golden file that the browser test op
     one.stories.front().id = ++id;
     input.stories.push_back(one.stories.front());
   }
-  const std::string html = render_html(compose(input), sample::shipped_labels("en"));
+  RenderOptions options;
+  options.entries_in_full = 1000;
+  const std::string html = render_html(compose(input), sample::shipped_labels("en"), options);
   CHECK(html == vigie::test::golden(std::string(VIGIE_FIXTURES) + "/digest/hostile.html", html));
 }
 

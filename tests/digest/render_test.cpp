@@ -70,6 +70,17 @@ TEST_CASE("the JSON digest has the shape that INTERFACE.md promises") {
   CHECK(quiet["sources_polled"] == 798);
 }
 
+TEST_CASE("entries behind the first ones are told in brief") {
+  const Digest digest = compose(busy_day());
+  RenderOptions options = sample_options();
+  options.entries_in_full = 1;
+  const std::string text = render_text(digest, shipped_labels("en"), options);
+  CHECK(text.find("nie ces accusations") != std::string::npos);
+  CHECK(text.find("Researchers of Beacon Labs found") == std::string::npos);
+  CHECK(text.find("Beacon Labs: reports attacks attributed to UNC9001") != std::string::npos);
+  CHECK(text.find("https://vendor-blog.example/news/41") != std::string::npos);
+}
+
 TEST_CASE("every shipped language reads as its golden file says") {
   const Digest digest = compose(busy_day());
   for (const std::string language : {"fr", "de", "es", "nl"}) {

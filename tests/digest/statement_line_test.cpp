@@ -165,6 +165,23 @@ TEST_CASE("a bare ministry beside named ones and a body of the accused state are
         "Belgium, foreign minister: accuses China of attacks on its ministry of Defence");
 }
 
+TEST_CASE("a body that is meant but not named is told by its kind in the reader's language") {
+  const auto hit = [](Party body) {
+    return line(entry_of({{party("", "PL", "state"), Act::accusation, {"RU"}, {}, {}, {body}}}), "en");
+  };
+  CHECK(hit(party("企業", "", "company")) == "Poland: accuses Russia of attacks on companies");
+  CHECK(hit(party("công ty", "VN", "company")) == "Poland: accuses Russia of attacks on companies (Vietnam)");
+  CHECK(hit(party("宇宙航空研究開発機構", "JP", "research")) ==
+        "Poland: accuses Russia of attacks on 宇宙航空研究開発機構 (Japan)");
+  CHECK(hit(party("Hydro Nord", "", "energy")) == "Poland: accuses Russia of attacks on Hydro Nord");
+  CHECK(hit(party("who", "", "")) == "Poland: accuses Russia of cyberattacks");
+}
+
+TEST_CASE("a speaker that is no name is told by its office") {
+  CHECK(speaker_name(party("kormány", "", "government"), shipped_labels("en")) == "government");
+  CHECK(speaker_name(party("Beacon Labs", "", "infosec"), shipped_labels("en")) == "Beacon Labs");
+}
+
 TEST_CASE("a long list of victims is cut and counted") {
   const DigestEntry entry = entry_of(
       {{party("Beacon Labs", "", "infosec"), Act::report, {"RU"}, {}, {"PL", "LT", "LV", "EE", "FI", "SE", "NO"}, {}}});
