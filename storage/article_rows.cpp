@@ -1,6 +1,7 @@
 #include "storage/article_rows.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "storage/assessment_json.h"
 #include "storage/compression.h"
@@ -39,7 +40,40 @@ AssessedArticle read_article_row(const SqlStatement& row, std::int64_t& document
   return found;
 }
 
-void load_document(Connection& connection, std::int64_t document, Load load, AssessedArticle& article) {
+namespace {
+
+void load_statements(Connection& connection, Load load, AssessedArticle& article,
+                     std::vector<vigie::Statement>* statements) {
+  SqlStatement rows = connection.prepare(
+      "SELECT stance, act, attribution, at, quotation, evidence FROM statements WHERE article = ? ORDER BY id");
+  rows.bind(article.id);
+  while (rows.step()) {
+    Attribution attribution = read_attribution(rows.view(2));
+    attribution.stance = stance_from(rows.view(0)).value_or(Stance::reports);
+    attribution.act = act_from(rows.view(1)).value_or(Act::report);
+    if (load == Load::everything && !rows.is_null(5)) attribution.evidence = read_evidence_list(rows.view(5));
+    if (statements != nullptr) {
+      vigie::Statement statement;
+      statement.attribution = attribution;
+      statement.article = article.id;
+      statement.article_url = article.article.canonical_url;
+      statement.source_id = article.source_id;
+      statement.publisher = article.article.site_name;
+      statement.authority = article.authority;
+      statement.at = rows.time(3);
+      statement.quotation = rows.text(4);
+      statement.language = article.article.language;
+      statement.captured_at = article.first_seen;
+      statements->push_back(std::move(statement));
+    }
+    article.assessment.attributions.push_back(std::move(attribution));
+  }
+}
+
+}  // namespace
+
+void load_document(Connection& connection, std::int64_t document, Load load, AssessedArticle& article,
+                   std::vector<vigie::Statement>* statements) {
   if (load == Load::everything) {
     SqlStatement row = connection.prepare("SELECT text, judgement, evidence FROM documents WHERE id = ?");
     row.bind(document);
@@ -53,15 +87,13 @@ void load_document(Connection& connection, std::int64_t document, Load load, Ass
     if (row.step() && !row.is_null(0)) read_judgement(unpack(row.view(0)), article.assessment);
   }
   if (article.assessment.language.empty()) article.assessment.language = article.article.language;
-  SqlStatement rows =
-      connection.prepare("SELECT stance, act, attribution FROM statements WHERE article = ? ORDER BY id");
-  rows.bind(article.id);
-  while (rows.step()) {
-    Attribution attribution = read_attribution(rows.view(2));
-    attribution.stance = stance_from(rows.view(0)).value_or(Stance::reports);
-    attribution.act = act_from(rows.view(1)).value_or(Act::report);
-    article.assessment.attributions.push_back(std::move(attribution));
-  }
+  load_statements(connection, load, article, statements);
+}
+
+void sort_by_time(std::vector<vigie::Statement>& statements) {
+  std::stable_sort(statements.begin(), statements.end(), [](const vigie::Statement& a, const vigie::Statement& b) {
+    return std::tie(a.at, a.article) < std::tie(b.at, b.article);
+  });
 }
 
 }  // namespace vigie::storage

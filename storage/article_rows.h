@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "model/story.h"
 #include "storage/article_store.h"
@@ -19,7 +20,12 @@ inline constexpr std::string_view k_article_columns =
 /// An article from its row, without text and what stands in other tables; `document` is set to its row there.
 AssessedArticle read_article_row(const SqlStatement& row, std::int64_t& document);
 
-/// Adds what the row does not hold: judgement and statements, and with Load::everything text and evidence.
-void load_document(Connection& connection, std::int64_t document, Load load, AssessedArticle& article);
+/// Adds what the row does not hold: judgement and attributions, and with Load::everything text and evidence. The
+/// attributions are appended to `statements` too, with their quotations, where one is given.
+void load_document(Connection& connection, std::int64_t document, Load load, AssessedArticle& article,
+                   std::vector<vigie::Statement>* statements = nullptr);
+
+/// By their time, then by article.
+void sort_by_time(std::vector<vigie::Statement>& statements);
 
 }  // namespace vigie::storage

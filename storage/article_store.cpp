@@ -104,11 +104,12 @@ void add_row(Connection& connection, const AssessedArticle& article, std::int64_
 void add_statements(Connection& connection, const AssessedArticle& article, std::int64_t id, Time time) {
   for (const Attribution& attribution : article.assessment.attributions) {
     const std::optional<Date> date = parse_iso8601(attribution.date);
-    connection
-        .prepare("INSERT INTO statements(article, stance, act, at, quotation, attribution) VALUES(?, ?, ?, ?, ?, ?)")
-        .with(id, to_string(attribution.stance), to_string(attribution.act), date ? date->at : time,
-              quotation(article.article, attribution), attribution_json(attribution))
-        .run();
+    SqlStatement add = connection.prepare(
+        "INSERT INTO statements(article, stance, act, at, quotation, attribution, evidence) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?)");
+    add.with(id, to_string(attribution.stance), to_string(attribution.act), date ? date->at : time,
+             quotation(article.article, attribution), attribution_json(attribution));
+    add.bind_or_null(evidence_list_json(attribution.evidence)).run();
   }
 }
 

@@ -97,7 +97,7 @@ Json evidence_list(const std::vector<Evidence>& list) {
   return json;
 }
 
-std::vector<Evidence> read_evidence_list(const Json& array) {
+std::vector<Evidence> read_evidence_array(const Json& array) {
   std::vector<Evidence> out;
   for (const Json& item : array) out.push_back({span_of(item), text_of(item, "rule"), number_of(item, "weight")});
   return out;
@@ -178,7 +178,7 @@ void read_evidence(std::string_view text, Assessment& assessment) {
   for (const Json& item : array_of(json, "state_mentions")) {
     assessment.state_mentions.push_back({text_of(item, "code"), span_of(item), text_of(item, "rule")});
   }
-  assessment.evidence = read_evidence_list(array_of(json, "evidence"));
+  assessment.evidence = read_evidence_array(array_of(json, "evidence"));
 }
 
 std::string attribution_json(const Attribution& attribution) {
@@ -189,7 +189,6 @@ std::string attribution_json(const Attribution& attribution) {
   put(json, "victim_states", attribution.victim_states);
   for (const Party& victim : attribution.victims) json["victims"].push_back(party_json(victim));
   put(json, "date", attribution.date);
-  if (!attribution.evidence.empty()) json["evidence"] = evidence_list(attribution.evidence);
   return dump(json);
 }
 
@@ -202,8 +201,17 @@ Attribution read_attribution(std::string_view text) {
   attribution.victim_states = strings(array_of(json, "victim_states"));
   for (const Json& victim : array_of(json, "victims")) attribution.victims.push_back(read_party(victim));
   attribution.date = text_of(json, "date");
-  attribution.evidence = read_evidence_list(array_of(json, "evidence"));
+  attribution.evidence = read_evidence_array(array_of(json, "evidence"));
   return attribution;
+}
+
+std::string evidence_list_json(const std::vector<Evidence>& list) {
+  return list.empty() ? std::string() : dump(evidence_list(list));
+}
+
+std::vector<Evidence> read_evidence_list(std::string_view text) {
+  const Json json = parsed(text);
+  return json.is_array() ? read_evidence_array(json) : std::vector<Evidence>();
 }
 
 std::string list_json(const std::vector<std::string>& list) { return list.empty() ? std::string() : dump(Json(list)); }

@@ -21,8 +21,13 @@ void read_judgement(std::string_view json, Assessment& assessment);
 std::string evidence_json(const Assessment& assessment);
 void read_evidence(std::string_view json, Assessment& assessment);
 
+/// Without stance and act, which have columns of their own, and without evidence.
 std::string attribution_json(const Attribution& attribution);
 Attribution read_attribution(std::string_view json);
+
+/// A list of evidence; empty for none.
+std::string evidence_list_json(const std::vector<Evidence>& list);
+std::vector<Evidence> read_evidence_list(std::string_view json);
 
 /// A JSON array of strings; empty for none.
 std::string list_json(const std::vector<std::string>& list);

@@ -9,7 +9,6 @@
 #include "storage/article_store.h"
 #include "storage/assessment_json.h"
 #include "storage/connection.h"
-#include "storage/statements.h"
 
 namespace vigie::storage {
 namespace {
@@ -56,8 +55,7 @@ Story load_story(Connection& connection, std::int64_t id, std::size_t max_articl
     while (rows.step()) {
       std::int64_t document = 0;
       AssessedArticle article = read_article_row(rows, document);
-      load_document(connection, document, Load::judgement, article);
-      add_statements_of(connection, article, story.statements);
+      load_document(connection, document, Load::judgement, article, &story.statements);
       story.articles.push_back(std::move(article));
     }
   };

@@ -222,7 +222,6 @@ Expected<std::string> MatchBuilder::field(const QueryNode& node, bool negated) {
   Scoring scoring = negated ? Scoring::none : Scoring::words_only;
   if (node.field == "cve") {
     add_forms({node.text, ""}, false, forms);
-    forms.resize(1);  // words with digits have no stems
   } else if (node.field == "actor") {
     if (const auto found = expansion_.actors.find(key); found != expansion_.actors.end()) {
       for (const std::string& name : found->second) add_once(facets, facet("actor", name));

@@ -116,10 +116,16 @@ CREATE TABLE counters(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROW
 CREATE TABLE settings(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
+// Where it is NULL, the evidence stands in the attribution.
+constexpr std::string_view k_evidence_apart = "ALTER TABLE statements ADD COLUMN evidence TEXT;";
+
 }  // namespace
 
 const std::vector<Migration>& migrations() {
-  static const std::vector<Migration> k_migrations = {{1, "the archive", k_first}};
+  static const std::vector<Migration> k_migrations = {
+      {1, "the archive", k_first},
+      {2, "a statement's evidence apart, for digests do without it", k_evidence_apart},
+  };
   return k_migrations;
 }
 

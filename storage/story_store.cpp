@@ -8,7 +8,6 @@
 #include "storage/article_store.h"
 #include "storage/assessment_json.h"
 #include "storage/connection.h"
-#include "storage/statements.h"
 
 namespace vigie::storage {
 namespace {
@@ -204,8 +203,7 @@ std::optional<Story> StoryStore::find(std::int64_t id, bool with_texts) const {
   while (rows.step()) {
     std::int64_t document = 0;
     AssessedArticle article = read_article_row(rows, document);
-    load_document(connection, document, with_texts ? Load::everything : Load::judgement, article);
-    add_statements_of(connection, article, story.statements);
+    load_document(connection, document, with_texts ? Load::everything : Load::judgement, article, &story.statements);
     story.articles.push_back(std::move(article));
   }
   sort_by_time(story.statements);

@@ -1,8 +1,10 @@
 #include "storage/tokens.h"
 
 #include <algorithm>
+#include <array>
 
 #include "model/text.h"
+#include "storage/quick_fold.h"
 
 namespace vigie::storage {
 namespace {
@@ -39,12 +41,24 @@ Kind kind_of(char32_t c) {
   return is_word_character(c) ? Kind::word : Kind::none;
 }
 
+// What a word is indexed as; `beside` is a second form at the same position, or empty.
 struct Forms {
+  std::string form;
+  std::string beside;
+};
+
+// A word with its forms at hand, in one and a half cache lines: no word costs a pointer to follow.
+struct Slot {
   std::uint64_t hash = 0;
-  int stem_class = k_no_stems;
-  std::string word;    // as in the text
-  std::string form;    // what is indexed
-  std::string beside;  // a second form at the same position, or empty
+  std::int8_t stem_class = k_no_stems;
+  std::uint8_t word_size = 0;
+  std::uint8_t form_size = 0;
+  std::uint8_t beside_size = 0;
+  std::array<char, 84> bytes{};
+
+  std::string_view word() const { return {bytes.data(), word_size}; }
+  std::string_view form() const { return {bytes.data() + word_size, form_size}; }
+  std::string_view beside() const { return {bytes.data() + word_size + form_size, beside_size}; }
 };
 
 bool ends_with(std::string_view word, std::string_view end) {
@@ -77,43 +91,31 @@ bool is_paired(char32_t c) { return kind_of(c) == Kind::paired; }
 struct Tokenizer::State {
   Stemmers stemmers;
   std::size_t most_remembered = 1;
-  // Words are Zipf-distributed: with some ten thousand remembered, nine in ten need neither ICU nor a stemmer.
-  std::vector<Forms> remembered;
-  std::string pair;
+  // Words are Zipf-distributed: with some ten thousand remembered, nine in ten need no stemmer.
+  std::vector<Slot> remembered;
+  Forms made;
 
-  const Forms& forms(std::string_view word, int stem_class);
-  void make_forms(Forms& forms);
+  void make_forms(std::string_view word, int stem_class);
   bool word(std::string_view text, std::size_t begin, std::size_t end, int stem_class, TokenSink& sink);
   bool paired(std::string_view text, std::size_t begin, std::size_t end, TokenSink& sink);
   bool dictionary(std::string_view text, std::size_t begin, std::size_t end, TokenSink& sink);
 };
 
-const Forms& Tokenizer::State::forms(std::string_view word, int stem_class) {
-  if (remembered.empty()) remembered.resize(most_remembered);
-  const std::uint64_t hash = hash64(word, static_cast<std::uint64_t>(stem_class + 1));
-  Forms& slot = remembered[hash % remembered.size()];
-  if (slot.hash == hash && slot.stem_class == stem_class && slot.word == word) return slot;
-  slot.hash = hash;
-  slot.stem_class = stem_class;
-  slot.word = word;
-  make_forms(slot);
-  return slot;
-}
-
-void Tokenizer::State::make_forms(Forms& forms) {
-  forms.beside.clear();
-  const char32_t first = code_point_at(forms.word, 0).value;
-  const bool digits = std::any_of(forms.word.begin(), forms.word.end(), [](char c) { return c >= '0' && c <= '9'; });
-  const bool stemmed = forms.stem_class != k_no_stems && !digits && forms.word.size() <= k_longest_word &&
-                       is_of_script(first, stem_classes()[static_cast<std::size_t>(forms.stem_class)].script);
+// Sets `made`.
+void Tokenizer::State::make_forms(std::string_view word, int stem_class) {
+  made.beside.clear();
+  const char32_t first = code_point_at(word, 0).value;
+  const bool digits = std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool stemmed = stem_class != k_no_stems && !digits && word.size() <= k_longest_word &&
+                       is_of_script(first, stem_classes()[static_cast<std::size_t>(stem_class)].script);
   if (!stemmed) {
-    forms.form = fold(forms.word);
-    clip(forms.form);
+    made.form = quick_fold(word);
+    clip(made.form);
     return;
   }
-  const StemClass& stems = stem_classes()[static_cast<std::size_t>(forms.stem_class)];
-  const char letter = stem_letter(forms.stem_class);
-  std::string source = forms.word;
+  const StemClass& stems = stem_classes()[static_cast<std::size_t>(stem_class)];
+  const char letter = stem_letter(stem_class);
+  std::string source(word);
   if (stems.algorithm == "turkish") {
     // Turkish has two letters i: the capital of the dotless one is the ASCII I.
     std::string turkish;
@@ -124,37 +126,59 @@ void Tokenizer::State::make_forms(Forms& forms) {
     }
     source = std::move(turkish);
   }
-  const std::string cased = with_accents(stems.algorithm, fold_case(source));
-  forms.form = letter + fold(stemmers.stem(forms.stem_class, cased));
-  clip(forms.form);
+  const std::string cased = with_accents(stems.algorithm, quick_fold_case(source));
+  made.form = letter + quick_fold(stemmers.stem(stem_class, cased));
+  clip(made.form);
   if (stems.script != StemClass::Script::latin && stems.script != StemClass::Script::latin_or_cyrillic) return;
-  const std::string folded = fold(cased);
+  const std::string folded = quick_fold(cased);
   if (folded == cased) return;
-  forms.beside = letter + fold(stemmers.stem(forms.stem_class, with_accents(stems.algorithm, folded)));
-  clip(forms.beside);
-  if (forms.beside == forms.form) forms.beside.clear();
+  made.beside = letter + quick_fold(stemmers.stem(stem_class, with_accents(stems.algorithm, folded)));
+  clip(made.beside);
+  if (made.beside == made.form) made.beside.clear();
 }
 
 bool Tokenizer::State::word(std::string_view text, std::size_t begin, std::size_t end, int stem_class,
                             TokenSink& sink) {
-  const Forms& found = forms(text.substr(begin, std::min(end - begin, 4 * k_longest_word)), stem_class);
+  if (remembered.empty()) remembered.resize(most_remembered);
+  const std::string_view word = text.substr(begin, std::min(end - begin, 4 * k_longest_word));
+  const std::uint64_t hash = hash64(word, static_cast<std::uint64_t>(stem_class + 1));
+  Slot& slot = remembered[hash % remembered.size()];
+  std::string_view form = slot.form();
+  std::string_view beside = slot.beside();
+  if (slot.hash != hash || slot.stem_class != stem_class || slot.word() != word) {
+    make_forms(word, stem_class);
+    form = made.form;
+    beside = made.beside;
+    if (word.size() + form.size() + beside.size() <= slot.bytes.size()) {
+      slot.hash = hash;
+      slot.stem_class = static_cast<std::int8_t>(stem_class);
+      slot.word_size = static_cast<std::uint8_t>(word.size());
+      slot.form_size = static_cast<std::uint8_t>(form.size());
+      slot.beside_size = static_cast<std::uint8_t>(beside.size());
+      char* const behind = std::copy(form.begin(), form.end(), std::copy(word.begin(), word.end(), slot.bytes.data()));
+      std::copy(beside.begin(), beside.end(), behind);
+    }
+  }
   const auto from = static_cast<std::uint32_t>(begin);
   const auto to = static_cast<std::uint32_t>(end);
-  if (found.form.empty()) return true;
-  if (!sink.take({found.form, from, to, false})) return false;
-  return found.beside.empty() || sink.take({found.beside, from, to, true});
+  if (form.empty()) return true;
+  if (!sink.take({form, from, to, false})) return false;
+  return beside.empty() || sink.take({beside, from, to, true});
 }
 
 bool Tokenizer::State::paired(std::string_view text, std::size_t begin, std::size_t end, TokenSink& sink) {
+  const auto own_fold = [text](std::size_t from, std::size_t to) {
+    return from == to || (to == code_point_at(text, from).next && is_own_fold(code_point_at(text, from).value));
+  };
   for (std::size_t at = begin; at < end;) {
     const std::size_t middle = end_of_letter(text, at, end);
     const std::size_t next = middle < end ? end_of_letter(text, middle, end) : middle;
     // Half-width forms, voiced marks and compatibility ideographs become the ordinary ones.
-    const Forms& found = forms(text.substr(at, next - at), k_no_stems);
-    if (!found.form.empty() &&
-        !sink.take({found.form, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(next), false})) {
-      return false;
-    }
+    const bool more = own_fold(at, middle) && own_fold(middle, next)
+                          ? sink.take({text.substr(at, next - at), static_cast<std::uint32_t>(at),
+                                       static_cast<std::uint32_t>(next), false})
+                          : word(text, at, next, k_no_stems, sink);
+    if (!more) return false;
     at = middle;
   }
   return true;

@@ -29,3 +29,14 @@ TEST_CASE("a database of every earlier schema is brought up to date and works") 
     CHECK(database.problems().empty());
   }
 }
+
+TEST_CASE("schema 1 kept a statement's evidence in its attribution, and it is still read") {
+  const test::TemporaryFolder folder;
+  Database database = test::open_new(folder.file("vigie.db"));
+  ArticleStore articles(database);
+  const std::int64_t id = articles.put(test::sample_article()).id;
+  database.connection().execute(
+      "UPDATE statements SET evidence = NULL, "
+      "attribution = json_set(attribution, '$.evidence', json('[{\"span\":[12,19],\"rule\":\"old\"}]'))");
+  CHECK(articles.find(id)->assessment.attributions.front().evidence.front().rule == "old");
+}
