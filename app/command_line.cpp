@@ -1,5 +1,7 @@
 #include "app/command_line.h"
 
+#include "app/command_set.h"
+
 #include <CLI/CLI.hpp>
 
 #include <functional>
@@ -14,7 +16,7 @@ constexpr const char* k_query_help = R"(Query language:
   cve:CVE-2021-26855 story:ID since:7d until:2026-11-01 concept:cyberattack
 )";
 
-// Adds the commands one by one to the parser, each bound to its fields of the CommandLine.
+// Adds the commands one by one to the parser, each bound to its fields of the CommandLine; callbacks outlive this.
 class CommandSet {
  public:
   CommandSet(CLI::App& app, CommandLine& line) : app_(app), line_(line) {}
@@ -36,7 +38,7 @@ class CommandSet {
     command->footer(footer);
     command->fallthrough();
     const std::string full = &parent == &app_ ? name : parent.get_name() + " " + name;
-    command->parse_complete_callback([this, full] { line_.command = full; });
+    command->parse_complete_callback([line = &line_, full] { line->command = full; });
     return command;
   }
 
@@ -64,9 +66,9 @@ class CommandSet {
         ->check(CLI::IsMember({"newest", "relevance"}));
     search->add_option("--limit", line_.limit, "most hits printed (20)")->check(CLI::Range(1, 10000));
     search->add_option("--saved", line_.saved, "a [[query]] of the configuration, narrowed by what is typed");
-    search->parse_complete_callback([this] {
-      line_.command = "search";
-      if (line_.arguments.empty() && line_.saved.empty()) throw CLI::RequiredError("query or --saved");
+    search->parse_complete_callback([line = &line_] {
+      line->command = "search";
+      if (line->arguments.empty() && line->saved.empty()) throw CLI::RequiredError("query or --saved");
     });
     format(search, {"text", "table", "json", "jsonl", "csv"});
   }
@@ -197,14 +199,20 @@ class CommandSet {
 
 }  // namespace
 
+void add_commands(CLI::App& app, CommandLine& line) {
+  app.name("vigie");
+  app.description("vigie, a lookout for state-sponsored cyberattacks in the world's news");
+  app.set_version_flag("--version", "vigie " VIGIE_VERSION);
+  app.add_option("--config", line.config_file, "configuration file");
+  app.add_option("--db", line.database, "database file, in place of the configuration's");
+  app.require_subcommand(1);
+  CommandSet(app, line).add_all();
+}
+
 ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   ParsedCommandLine parsed;
-  CLI::App app("vigie, a lookout for state-sponsored cyberattacks in the world's news", "vigie");
-  app.set_version_flag("--version", "vigie " VIGIE_VERSION);
-  app.add_option("--config", parsed.line.config_file, "configuration file");
-  app.add_option("--db", parsed.line.database, "database file, in place of the configuration's");
-  app.require_subcommand(1);
-  CommandSet(app, parsed.line).add_all();
+  CLI::App app;
+  add_commands(app, parsed.line);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked) {

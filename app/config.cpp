@@ -203,9 +203,11 @@ const SavedQueryConfig* find_saved_query(const Config& config, const std::string
 
 std::string shipped_config_folder() {
   if (const char* named = std::getenv("VIGIE_SHARE")) return named;
+  // An installed vigie is not to read a checkout that happens to lie on its machine.
   std::error_code ignored;
-  if (fs::exists(fs::path(VIGIE_SOURCE_CONFIG) / "lexicon", ignored)) return VIGIE_SOURCE_CONFIG;
-  return VIGIE_INSTALLED_CONFIG;
+  const bool installed = fs::read_symlink("/proc/self/exe", ignored) == fs::path(VIGIE_INSTALLED_BINARY);
+  const bool checkout = !installed && fs::exists(fs::path(VIGIE_SOURCE_CONFIG) / "lexicon", ignored);
+  return checkout ? VIGIE_SOURCE_CONFIG : VIGIE_INSTALLED_CONFIG;
 }
 
 std::string default_config_path() {

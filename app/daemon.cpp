@@ -186,8 +186,10 @@ ExitCode Daemon::run() {
   const std::int64_t requeued = urls_.requeue_unfinished(clock_.now());
   LogEntry("start")("sources", static_cast<long long>(sources_.size()))("requeued", requeued).info();
   start_threads();
+  manager_.ready();
   while (!stopping_) {
     const Time now = clock_.now();
+    manager_.alive(status_line());
     react_to_signals(now);
     if (stopping_) break;
     schedule(now);
@@ -199,6 +201,7 @@ ExitCode Daemon::run() {
     progress.show(progress_state());
     if (options_.once && pass_is_over(clock_.now())) break;
   }
+  manager_.stopping();
   stop_threads(k_stop_grace);
   progress.finish(progress_state());
   if (options_.once && !stopping_) {
@@ -213,7 +216,9 @@ void Daemon::react_to_signals(Time now) {
   const Signals told = signals_();
   if (told.stops > 0) stopping_ = true;
   if (!told.reload || stopping_) return;
+  manager_.reloading();
   std::optional<Reloaded> fresh = reload_();
+  manager_.ready();
   if (!fresh) return;  // the reloader has said why
   config_.polling = fresh->config.polling;
   config_.judgement.candidate_threshold = fresh->config.judgement.candidate_threshold;
@@ -336,6 +341,12 @@ void Daemon::schedule_rechecks(Time now) {
 bool Daemon::is_idle() const { return sources_in_flight_.empty() && pages_in_flight_.empty() && judging_ == 0; }
 
 bool Daemon::pass_is_over(Time now) const { return pass_.empty() && is_idle() && urls_.due_pages(now, 1).empty(); }
+
+std::string Daemon::status_line() const {
+  return std::to_string(sources_.size()) + " sources, " + std::to_string(polled_) + " polls, " +
+         std::to_string(stored_) + " articles stored since the start, " + std::to_string(pages_in_flight_.size()) +
+         " pages on their way";
+}
 
 Progress::State Daemon::progress_state() const {
   Progress::State state;

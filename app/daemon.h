@@ -17,6 +17,7 @@
 #include "app/config.h"
 #include "app/exit_code.h"
 #include "app/progress.h"
+#include "app/service_manager.h"
 #include "app/queue.h"
 #include "app/work.h"
 #include "crawler/fetcher.h"
@@ -109,6 +110,7 @@ class Daemon {
   crawler::RevisitPolicy revisit_for(const Source& source) const;
   void note_health(const SourceState& before, const SourceState& after);
   Progress::State progress_state() const;
+  std::string status_line() const;  // for the service manager
 
   RunOptions options_;
   Config config_;
@@ -151,6 +153,7 @@ class Daemon {
   std::size_t judging_ = 0;  // entries given to the workers without a fetch
   std::size_t polled_ = 0;
   std::size_t failed_ = 0;
+  ServiceManager manager_;
   std::size_t stored_ = 0;
   std::size_t waiting_pages_ = 0;
   std::uint64_t next_request_id_ = 1;

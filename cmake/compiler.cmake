@@ -1,5 +1,4 @@
 # Warnings, sanitizers and the compiler cache, the same for every target.
-include(GNUInstallDirs)
 find_package(Threads REQUIRED)
 
 find_program(CCACHE ccache)
