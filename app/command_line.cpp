@@ -92,17 +92,17 @@ class CommandSet {
 
     CLI::App* show = add(app_, "show", "One story or article with its statements and evidence",
                          "Example:\n  vigie show s12      a story\n  vigie show 340      an article");
-    show->add_option("id", line_.arguments, "s<number> for a story, a number for an article")->required();
+    show->add_option("id", line_.arguments, "s<number> for a story, a number for an article")->required()->expected(1);
     format(show, {"text", "json"});
 
     CLI::App* why = add(app_, "why", "What became of a URL: state, reason, times",
                         "Example:\n  vigie why https://example.org/news/1");
-    why->add_option("url", line_.arguments, "an address of an article, a feed or a link")->required();
+    why->add_option("url", line_.arguments, "an address of an article, a feed or a link")->required()->expected(1);
     format(why, {"text", "json"});
 
     CLI::App* missed = add(app_, "missed", "What of a foreign list of URLs or titles the archive lacks, and why",
                            "Example:\n  vigie missed eurepoc.csv");
-    missed->add_option("file", line_.arguments, "csv with a url or title column, or jsonl")->required();
+    missed->add_option("file", line_.arguments, "csv with a url or title column, or jsonl")->required()->expected(1);
     format(missed, {"table", "json", "jsonl", "csv"});
   }
 
@@ -143,10 +143,10 @@ class CommandSet {
     format(check, {"table", "json", "jsonl", "csv"});
     CLI::App* found = add(*sources, "add", "Find a site's feeds and print the TOML that adds them",
                           "Example:\n  vigie sources add https://diplomatie.belgium.be/ >> config/sources/be.toml");
-    found->add_option("url", line_.arguments, "a site or a feed")->required();
+    found->add_option("url", line_.arguments, "a site or a feed")->required()->expected(1);
     CLI::App* import = add(*sources, "import", "OPML, or one URL a line, to the TOML of a sources file on stdout",
                            "Example:\n  vigie sources import feeds.opml > sources/mine.toml");
-    import->add_option("file", line_.arguments, "OPML or a list of URLs; - is stdin")->required();
+    import->add_option("file", line_.arguments, "OPML or a list of URLs; - is stdin")->required()->expected(1);
     CLI::App* coverage = add(*sources, "coverage", "Languages by authorities, and whose own statements are watched",
                              "Example:\n  vigie sources coverage --format md");
     format(coverage, {"table", "md", "json"});
@@ -175,11 +175,11 @@ class CommandSet {
     format(verify, {"text", "json"});
     CLI::App* diff = add(app_, "diff", "What changed between the captures of a URL",
                          "Example:\n  vigie diff https://example.org/statement");
-    diff->add_option("url", line_.arguments, "address of a captured page")->required();
+    diff->add_option("url", line_.arguments, "address of a captured page")->required()->expected(1);
     format(diff, {"text", "json"});
     CLI::App* cite = add(app_, "cite", "A quotation with its capture's time, sha256, WARC file and offset",
                          "Example:\n  vigie cite 340");
-    cite->add_option("id", line_.arguments, "an article's number")->required();
+    cite->add_option("id", line_.arguments, "an article's number")->required()->expected(1);
     format(cite, {"text", "json"});
     CLI::App* status = add(app_, "status", "The daemon's state", "Example:\n  vigie status --format json");
     format(status, {"text", "json"});
@@ -190,7 +190,7 @@ class CommandSet {
     format(check, {"text", "json"});
     CLI::App* backup = add(app_, "backup", "A consistent copy of the database, also while the daemon runs",
                            "Example:\n  vigie backup vigie-2026-11-24.db");
-    backup->add_option("file", line_.arguments, "where to")->required();
+    backup->add_option("file", line_.arguments, "where to")->required()->expected(1);
   }
 
   CLI::App& app_;
