@@ -236,9 +236,10 @@ ExitCode command_import(Session& session) {
   if (!tell_mistakes(session.mistakes)) return ExitCode::failed;
   storage::DatabaseOptions options;
   options.cache_bytes = 96'000'000;
+  options.url_rules = session.config.url_rules;
   Expected<storage::Database> database = storage::Database::open_writer(session.config.database, options);
   if (!database) return tell(database.error());
-  Expected<Knowledge> knowledge = load_knowledge(knowledge_files(session.config));
+  Expected<Knowledge> knowledge = load_knowledge(knowledge_files(session.config), session.config.url_rules);
   if (!knowledge) return tell(knowledge.error());
   Progress progress(Progress::Mode::show);
   Importer importer(session, *database, std::make_shared<const Knowledge>(std::move(*knowledge)), progress);

@@ -27,23 +27,24 @@ using Json = nlohmann::ordered_json;
 // Reads the tables when the first question needs them: the other kinds answer without.
 class LazyKnowledge : public KnowledgeSource {
  public:
-  explicit LazyKnowledge(const Config& config) : files_(knowledge_files(config)) {}
+  explicit LazyKnowledge(const Config& config) : config_(config) {}
   const Knowledge& get() override {
     if (!knowledge_) {
-      Expected<Knowledge> loaded = load_knowledge(files_);
+      Expected<Knowledge> loaded = load_knowledge(knowledge_files(config_), config_.url_rules);
       if (!loaded) throw std::runtime_error(loaded.error().message);
       knowledge_ = std::move(*loaded);
     }
     return *knowledge_;
   }
+  const UrlRules& url_rules() override { return config_.url_rules; }
 
  private:
-  KnowledgeFiles files_;
+  const Config& config_;
   std::optional<Knowledge> knowledge_;
 };
 
 ExitCode inspect_text(const Session& session, const std::string& input) {
-  Expected<Knowledge> knowledge = load_knowledge(knowledge_files(session.config));
+  Expected<Knowledge> knowledge = load_knowledge(knowledge_files(session.config), session.config.url_rules);
   if (!knowledge) return tell(knowledge.error());
   // The first line is the title, the rest the text.
   const std::string text = valid_utf8(input);
@@ -80,6 +81,7 @@ ExitCode inspect_page(const Session& session, const std::string& input) {
   context.url = session.line.url;
   context.content_type = session.line.content_type;
   context.language_hint = session.line.language;
+  context.url_rules = &session.config.url_rules;
   std::optional<parsers::SiteRule> rule;
   if (!session.line.rule.empty()) {
     const Expected<std::string> text = read_input(session.line.rule);
@@ -160,7 +162,8 @@ ExitCode inspect_small(const Session& session, const std::string& what, const st
   }
   if (what == "url") {
     return print_fields(
-        answer_url({{"input", std::string(trim_ascii(input))}, {"base", line.base}, {"mode", line.mode}}));
+        answer_url({{"input", std::string(trim_ascii(input))}, {"base", line.base}, {"mode", line.mode}},
+                   session.config.url_rules));
   }
   return print_fields(answer_robots(
       {{"robots", valid_utf8(input)}, {"agent", line.agent.empty() ? "vigie" : line.agent}, {"url", line.url}}));

@@ -59,7 +59,7 @@ bool has_network() {
 }
 
 Expected<std::shared_ptr<const Knowledge>> load_tables(const Config& config) {
-  Expected<Knowledge> knowledge = load_knowledge(knowledge_files(config));
+  Expected<Knowledge> knowledge = load_knowledge(knowledge_files(config), config.url_rules);
   if (!knowledge) return tl::unexpected(knowledge.error());
   return std::make_shared<const Knowledge>(std::move(*knowledge));
 }
@@ -95,7 +95,9 @@ ExitCode command_run(Session& session) {
   say_where(config);
   catch_signals();
   if (const Expected<bool> log = open_log(config.log, config.log.file); !log) return tell(log.error());
-  Expected<storage::Database> database = storage::Database::open_writer(config.database);
+  storage::DatabaseOptions database_options;
+  database_options.url_rules = config.url_rules;
+  Expected<storage::Database> database = storage::Database::open_writer(config.database, database_options);
   if (!database)
     return tell(database.error(),
                 database.error().kind == ErrorKind::io ? "make the folder first, or name another with --db" : "");

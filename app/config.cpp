@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "app/url_rules_file.h"
 #include "model/url.h"
 #include "storage/query.h"
 
@@ -155,6 +156,17 @@ void read_paths(TomlReader& root, Config& config, const fs::path& base) {
   or_shipped(config.labels, "digest/labels");
 }
 
+// The shipped rules, then the user's own.
+void load_url_rules(TomlReader& root, const fs::path& base, UrlRules& rules, std::vector<Mistake>& mistakes) {
+  const fs::path shipped = fs::path(shipped_config_folder()) / "urls.toml";
+  read_url_rules(shipped.string(), rules, mistakes);
+  std::string own;
+  root.text("urls", own);
+  std::error_code ignored;
+  if (own.empty() || fs::equivalent(base / own, shipped, ignored)) return;
+  read_url_rules(absolute(own, base), rules, mistakes);
+}
+
 }  // namespace
 
 LoadedConfig load_config(const std::string& path) {
@@ -165,6 +177,7 @@ LoadedConfig load_config(const std::string& path) {
   std::optional<TomlReader> root = TomlReader::open(path, loaded.mistakes);
   if (!root) return loaded;
   read_paths(*root, config, base);
+  load_url_rules(*root, base, config.url_rules, loaded.mistakes);
   root->choice("fetch", {"candidates", "all", "feed_only"},
                [&](std::string_view value) { config.fetch = *fetch_policy_from(value); });
   if (auto table = root->table("network")) read_network(*table, config.network);

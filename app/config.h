@@ -8,6 +8,7 @@
 #include "app/toml_reader.h"
 #include "model/source.h"
 #include "model/time.h"
+#include "model/url_rules.h"
 
 namespace vigie {
 
@@ -113,6 +114,7 @@ struct Config {
   std::string actors;    // file
   std::string sites;     // folder of site rules
   std::string labels;    // folder of digest labels
+  UrlRules url_rules;    // which addresses are one: the shipped ones and those of the file named by `urls`
   NetworkConfig network;
   PollingConfig polling;
   JudgementConfig judgement;

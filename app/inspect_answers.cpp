@@ -48,11 +48,12 @@ Json page_answer(const parsers::PageReading& reading) {
           {"url", text_or_null(article.canonical_url)}};
 }
 
-Json answer_page(const Request& request) {
+Json answer_page(const Request& request, const UrlRules& rules) {
   const std::string bytes = bytes_of(request.at("path").get<std::string>());
   parsers::PageContext context;
   context.url = text_of(request, "url");
   context.content_type = text_of(request, "content_type");
+  context.url_rules = &rules;
   const Expected<parsers::PageReading> reading = parsers::read_article_page(bytes, context);
   return reading ? page_answer(*reading) : error_answer(reading.error());
 }
@@ -87,7 +88,7 @@ Json answer_date(const Request& request) {
           {"zone_known", date->zone_known}};
 }
 
-Json answer_url(const Request& request) {
+Json answer_url(const Request& request, const UrlRules& rules) {
   const std::string input = request.at("input").get<std::string>();
   const std::string base = text_of(request, "base");
   const std::string mode = text_of(request, "mode");
@@ -98,8 +99,8 @@ Json answer_url(const Request& request) {
   }
   const Expected<Url> url = parse_url(input);
   if (!url) return {{"href", nullptr}};
-  if (mode == "strip_tracking") return {{"href", strip_tracking(*url, default_url_rules(), Fragment::keep)}};
-  if (mode == "key") return {{"href", canonical_key(*url)}};
+  if (mode == "strip_tracking") return {{"href", strip_tracking(*url, rules, Fragment::keep)}};
+  if (mode == "key") return {{"href", canonical_key(*url, rules)}};
   throw std::invalid_argument("unknown mode \"" + mode + "\": expected canonical, strip_tracking or key");
 }
 

@@ -17,10 +17,10 @@ constexpr std::size_t k_longest_request = 64'000'000;
 
 Json answer(const nlohmann::json& request, KnowledgeSource& knowledge) {
   const std::string kind = request.at("kind").get<std::string>();
-  if (kind == "page") return answer_page(request);
+  if (kind == "page") return answer_page(request, knowledge.url_rules());
   if (kind == "text") return answer_text(request, knowledge);
   if (kind == "date") return answer_date(request);
-  if (kind == "url") return answer_url(request);
+  if (kind == "url") return answer_url(request, knowledge.url_rules());
   if (kind == "robots") return answer_robots(request);
   if (kind == "charset") return answer_charset(request);
   return {{"error", "unknown kind \"" + kind + "\": expected page, text, feed, date, url, robots or charset"}};

@@ -8,6 +8,7 @@
 namespace vigie {
 
 struct Knowledge;
+struct UrlRules;
 
 /// `vigie inspect --jsonl`: one JSON request a line in, one JSON answer a line out, same order, flushed. A request that
 /// cannot be read is answered {"id", "error"} and the next line is served. `knowledge` is asked for when the first
@@ -16,6 +17,7 @@ class KnowledgeSource {
  public:
   virtual ~KnowledgeSource() = default;
   virtual const Knowledge& get() = 0;
+  virtual const UrlRules& url_rules() = 0;
 };
 ExitCode answer_json_lines(std::istream& in, std::ostream& out, KnowledgeSource& knowledge);
 

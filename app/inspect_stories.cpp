@@ -34,7 +34,7 @@ class Merged {
 ExitCode inspect_stories(const Session& session, const std::string& path) {
   const Expected<std::string> input = read_input(path);
   if (!input) return tell(input.error());
-  const Expected<Knowledge> knowledge = load_knowledge(knowledge_files(session.config));
+  const Expected<Knowledge> knowledge = load_knowledge(knowledge_files(session.config), session.config.url_rules);
   if (!knowledge) return tell(knowledge.error());
   classifier::StoryIndex index;
   Merged merged;

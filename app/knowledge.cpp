@@ -365,7 +365,7 @@ LoadedTables read_tables(const KnowledgeFiles& files) {
   return loaded;
 }
 
-Expected<Knowledge> load_knowledge(const KnowledgeFiles& files) {
+Expected<Knowledge> load_knowledge(const KnowledgeFiles& files, UrlRules url_rules) {
   LoadedTables loaded = read_tables(files);
   if (!loaded.mistakes.empty()) {
     const std::size_t others = loaded.mistakes.size() - 1;
@@ -373,7 +373,7 @@ Expected<Knowledge> load_knowledge(const KnowledgeFiles& files) {
         ErrorKind::invalid_config,
         to_string(loaded.mistakes.front()) + (others > 0 ? " (and " + std::to_string(others) + " more mistakes)" : ""));
   }
-  return Knowledge{classifier::Classifier::build_checked(std::move(loaded.tables))};
+  return Knowledge{classifier::Classifier::build_checked(std::move(loaded.tables)), std::move(url_rules)};
 }
 
 }  // namespace vigie

@@ -7,6 +7,7 @@
 #include "classifier/assess.h"
 #include "classifier/tables.h"
 #include "model/error.h"
+#include "model/url_rules.h"
 
 namespace vigie {
 
@@ -20,6 +21,7 @@ struct KnowledgeFiles {
 /// All that reading and judging rests on besides the document itself. Immutable, shared by the workers.
 struct Knowledge {
   classifier::Classifier classifier;
+  UrlRules url_rules;
 };
 
 /// The tables as they stand in the files. With mistakes, `tables` holds what could be read, for further checks.
@@ -31,7 +33,8 @@ struct LoadedTables {
 /// Reads lexicons, states and actors and collects every mistake: of TOML, of structure, of entries. Never throws.
 LoadedTables read_tables(const KnowledgeFiles& files);
 
-/// Reads and compiles. Errors: invalid_config with the first mistake and the number of others.
-Expected<Knowledge> load_knowledge(const KnowledgeFiles& files);
+/// Reads and compiles; `url_rules` are the configuration's. Errors: invalid_config with the first mistake and the
+/// number of others.
+Expected<Knowledge> load_knowledge(const KnowledgeFiles& files, UrlRules url_rules);
 
 }  // namespace vigie

@@ -47,11 +47,11 @@ void fill_from_entry(Article& article, const FeedEntry& entry) {
 // Whether a page's rel=canonical may stand for the address it was fetched from. Templates get it wrong (another
 // article, a section's front page), which would fold two articles into one: it is taken where it differs in what
 // addresses of one article differ in, a query, or what stands around the article's own path segment.
-bool may_stand_for(const std::string& canonical, const std::string& fetched) {
+bool may_stand_for(const std::string& canonical, const std::string& fetched, const UrlRules& rules) {
   const Expected<Url> to = parse_url(canonical);
   const Expected<Url> from = parse_url(fetched);
   if (!to || !from) return false;
-  if (canonical_key(*to) == canonical_key(*from)) return true;
+  if (canonical_key(*to, rules) == canonical_key(*from, rules)) return true;
   if (!from->query.empty()) return true;
   std::string_view path = to->path;
   while (path.ends_with('/')) path.remove_suffix(1);
@@ -75,7 +75,7 @@ EntryPlan plan_entry(FeedEntry entry, FetchPolicy policy, double threshold, cons
     plan.reason = plan.entry.url.empty() ? "no_link" : "bad_link";
     return plan;
   }
-  plan.key = canonical_key(*url);
+  plan.key = canonical_key(*url, knowledge.url_rules);
   if (policy == FetchPolicy::feed_only) {
     plan.action = EntryAction::judge_entry;
     return plan;
@@ -128,7 +128,7 @@ AssessedArticle judge(Article article, const DocumentContext& context, const Kno
       parsers::detect_language(article.title, article.text, language_hints(context, article.language, article.url));
   if (article.canonical_url.empty()) {
     const Expected<Url> url = parse_url(article.url);
-    article.canonical_url = url ? strip_tracking(*url) : article.url;
+    article.canonical_url = url ? strip_tracking(*url, knowledge.url_rules) : article.url;
   }
   article.signature = classifier::signature(article.text);
   assessed.assessment = knowledge.classifier.assess(article.title, article.text, article.language);
@@ -145,11 +145,13 @@ Expected<AssessedArticle> process_article(const FeedEntry& entry, const Page& pa
   how.feed_date = entry_date(entry);
   how.language_hint = context.source_language;
   how.now = context.now;
+  how.url_rules = &knowledge.url_rules;
   Expected<parsers::PageReading> reading = parsers::read_article_page(page.bytes, how);
   if (!reading) return tl::unexpected(reading.error());
   Article article = std::move(reading->article);
   article.url = page.url;
-  if (!page.url.empty() && !may_stand_for(article.canonical_url, page.url)) article.canonical_url.clear();
+  if (!page.url.empty() && !may_stand_for(article.canonical_url, page.url, knowledge.url_rules))
+    article.canonical_url.clear();
   fill_from_entry(article, entry);
   return judge(std::move(article), context, knowledge);
 }

@@ -51,7 +51,9 @@ bool tell_mistakes(const std::vector<Mistake>& mistakes) {
 }
 
 Expected<storage::Database> open_archive(const Session& session) {
-  return storage::Database::open_reader(session.config.database);
+  storage::DatabaseOptions options;
+  options.url_rules = session.config.url_rules;
+  return storage::Database::open_reader(session.config.database, options);
 }
 
 KnowledgeFiles knowledge_files(const Config& config) { return {config.lexicons, config.states, config.actors}; }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/error.h"
+#include "model/url_rules.h"
 
 namespace vigie {
 
@@ -34,24 +35,15 @@ Expected<Url> resolve_url(const Url& base, std::string_view reference);
 /// "ftp:", "mailto:" and "file:" links too. Null is the standard's failure.
 std::optional<std::string> whatwg_href(std::string_view input, std::string_view base = {});
 
-/// Rules that make two addresses of one article one: data, from config/url_rules.toml, with built-in defaults. Names
-/// are case-insensitive: exact ("fbclid"), a prefix ("utm_*"), or a name with its value ("ref=rss").
-struct UrlRules {
-  std::vector<std::string> tracking_parameters;
-  std::vector<std::string> session_parameters;  // "phpsessid", "jsessionid" …; also as ";jsessionid=" in the path
-  std::vector<std::string> default_documents;   // "index.html" …
-};
-const UrlRules& default_url_rules();
-
 /// The address under which an article is one: fragment, credentials, tracking and session parameters, default port and
-/// default documents gone, AMP and mobile twins folded, remaining query kept in order. Not meant to be fetched.
-std::string canonical_key(const Url& url, const UrlRules& rules = default_url_rules());
+/// default documents gone, AMP and mobile twins and a site's other names folded, remaining query kept in order. Not
+/// meant to be fetched.
+std::string canonical_key(const Url& url, const UrlRules& rules);
 
 /// `url` without tracking parameters and fragment, still fit to be fetched. What remains of the query keeps its order
 /// and bytes, but for a space, which a form writes "+".
 enum class Fragment { drop, keep };
-std::string strip_tracking(const Url& url, const UrlRules& rules = default_url_rules(),
-                           Fragment fragment = Fragment::drop);
+std::string strip_tracking(const Url& url, const UrlRules& rules, Fragment fragment = Fragment::drop);
 
 /// The dedupe key of w3lib's canonicalize_url, on absolute and relative references: query sorted and form-encoded, path
 /// percent-encoding normalised, host in lower case and punycode, fragment dropped. Source:

@@ -120,7 +120,7 @@ Expected<PageReading> read_html_page(std::string_view bytes, const PageContext& 
   const LinkedData linked = read_linked_data(stripped.json_ld);
   const std::vector<Block> blocks = collect_blocks(document, document.root());
   MetadataInput input{document, head, linked, nullptr, context, blocks, {}, k_no_node, {}};
-  input.main = main_article(document, head, linked, context.url);
+  input.main = main_article(document, head, linked, context);
   input.site_names = site_names(head, linked, input.main, context.url);
   input.container = choose_container(document, blocks, spoken_title(input));
   Article& article = reading.article;
@@ -154,7 +154,7 @@ Expected<PageReading> read_pdf_page(std::string_view bytes, const PageContext& c
   Article& article = reading.article;
   article.url = context.url;
   const Expected<Url> url = parse_url(context.url);
-  article.canonical_url = url ? strip_tracking(*url) : context.url;
+  article.canonical_url = url ? strip_tracking(*url, url_rules_of(context)) : context.url;
   article.title = std::move(pdf->title);
   reading.metadata.push_back({"title", "pdf", article.title, true});
   article.text = std::move(pdf->text);

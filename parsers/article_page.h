@@ -8,6 +8,7 @@
 #include "model/article.h"
 #include "model/error.h"
 #include "model/time.h"
+#include "model/url_rules.h"
 #include "parsers/boilerplate.h"
 #include "parsers/site_rule.h"
 
@@ -22,6 +23,7 @@ struct PageContext {
   std::string language_hint;      // the source's language, BCP 47
   const SiteRule* rule = nullptr;
   const BoilerplateLines* known_lines = nullptr;
+  const UrlRules* url_rules = nullptr;  // what is tracking in an address; null: nothing is
   std::optional<Time> now;  // when the page was fetched; relative dates count from it, later dates are no publication
 };
 

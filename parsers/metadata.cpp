@@ -104,17 +104,23 @@ std::string folded_letters_key(std::string_view folded) {
 
 namespace {
 
-std::string address_key(std::string_view url) {
+std::string address_key(std::string_view url, const UrlRules& rules) {
   const Expected<Url> parsed = parse_url(url);
-  return parsed ? canonical_key(*parsed) : std::string();
+  return parsed ? canonical_key(*parsed, rules) : std::string();
 }
 
 }  // namespace
 
+const UrlRules& url_rules_of(const PageContext& context) {
+  static const UrlRules k_none;
+  return context.url_rules != nullptr ? *context.url_rules : k_none;
+}
+
 const LinkedArticle* main_article(const Document& document, const HeadFacts& head, const LinkedData& linked,
-                                  std::string_view url) {
-  const std::string page = address_key(url);
-  const std::string canonical = address_key(head.canonical);
+                                  const PageContext& context) {
+  const UrlRules& rules = url_rules_of(context);
+  const std::string page = address_key(context.url, rules);
+  const std::string canonical = address_key(head.canonical, rules);
   std::vector<std::string> titles;
   for (std::string_view shown : {std::string_view(head.title), head.meta("og:title")}) {
     if (!shown.empty()) titles.push_back(letters_key(clean_field(shown)));
@@ -129,7 +135,7 @@ const LinkedArticle* main_article(const Document& document, const HeadFacts& hea
     int score = is_article_type(article.type) ? 2 : 0;
     if (article.listed) score -= 2;
     for (const std::string& address : {article.url, article.page}) {
-      const std::string key = address.empty() ? std::string() : address_key(address);
+      const std::string key = address.empty() ? std::string() : address_key(address, rules);
       if (!key.empty() && (key == page || key == canonical)) {
         score += 4;
         break;
@@ -243,12 +249,12 @@ std::string read_canonical(const MetadataInput& input, std::vector<MetadataSourc
     const std::optional<Url> url = absolute(offer.value);
     if (!url) continue;
     const bool fits = belongs(*url);
-    const std::string value = strip_tracking(*url);
+    const std::string value = strip_tracking(*url, url_rules_of(input.context));
     sources.push_back({"url", offer.source, value, fits && chosen.empty()});
     if (fits && chosen.empty()) chosen = value;
   }
   if (chosen.empty() && page) {
-    chosen = strip_tracking(*page);
+    chosen = strip_tracking(*page, url_rules_of(input.context));
     sources.push_back({"url", "fetched", chosen, true});
   }
   return chosen;

@@ -40,9 +40,12 @@ struct MetadataInput {
   std::string title;                    // as read
 };
 
+/// The URL rules of a page's context, empty ones where it has none.
+const UrlRules& url_rules_of(const PageContext& context);
+
 /// The linked article this page is about: its address or its headline is the page's, or it is the only one.
 const LinkedArticle* main_article(const Document& document, const HeadFacts& head, const LinkedData& linked,
-                                  std::string_view url);
+                                  const PageContext& context);
 
 /// The names the page gives its site: og:site_name, publisher, WebSite, the host's own label last.
 std::vector<std::string> site_names(const HeadFacts& head, const LinkedData& linked, const LinkedArticle* main,

@@ -172,8 +172,8 @@ PutResult ArticleStore::put(const AssessedArticle& article) {
   Connection& connection = database_.connection();
   const Article& page = article.article;
   const std::string& url = page.canonical_url.empty() ? page.url : page.canonical_url;
-  const UrlKey key = url_key(url);
-  const UrlKey fetched_key = page.url.empty() || page.url == url ? key : url_key(page.url);
+  const UrlKey key = url_key(url, connection.url_rules());
+  const UrlKey fetched_key = page.url.empty() || page.url == url ? key : url_key(page.url, connection.url_rules());
   std::optional<std::int64_t> known = stored_under(connection, key.key);
   const bool twin = fetched_key.key != key.key;
   if (!known && twin) known = stored_under(connection, fetched_key.key);
@@ -211,7 +211,7 @@ std::optional<AssessedArticle> ArticleStore::find(std::int64_t id, Load load) co
 }
 
 std::optional<std::int64_t> ArticleStore::id_of_url(std::string_view url) const {
-  return stored_under(database_.connection(), url_key(url).key);
+  return stored_under(database_.connection(), url_key(url, database_.connection().url_rules()).key);
 }
 
 std::optional<AssessedArticle> ArticleStore::find_by_url(std::string_view url, Load load) const {

@@ -39,9 +39,9 @@ void add_capture(Connection& connection, CaptureRow& row) {
       .prepare(
           "INSERT INTO captures(id, url, url_key, captured_at, file, offset, length, request_length, status, "
           "sha256, payload_sha256, stored_sha256, chain) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .with(capture.id, capture.url, url_key(capture.url).key, capture.captured_at, capture.file, capture.offset,
-            capture.length, row.request_length, capture.status, capture.sha256, capture.payload_sha256,
-            row.stored_sha256, capture.chain)
+      .with(capture.id, capture.url, url_key(capture.url, connection.url_rules()).key, capture.captured_at,
+            capture.file, capture.offset, capture.length, row.request_length, capture.status, capture.sha256,
+            capture.payload_sha256, row.stored_sha256, capture.chain)
       .run();
 }
 

@@ -24,8 +24,12 @@ void raise(const SQLite::Exception& error, std::string_view doing) {
 
 void PendingWrites::clear() { *this = PendingWrites{}; }
 
-Connection::Connection(std::string path, std::unique_ptr<SQLite::Database> handle, int lock_descriptor)
-    : path_(std::move(path)), handle_(std::move(handle)), lock_descriptor_(lock_descriptor) {}
+Connection::Connection(std::string path, std::unique_ptr<SQLite::Database> handle, int lock_descriptor,
+                       UrlRules url_rules)
+    : path_(std::move(path)),
+      handle_(std::move(handle)),
+      lock_descriptor_(lock_descriptor),
+      url_rules_(std::move(url_rules)) {}
 
 Connection::~Connection() {
   cache_.clear();

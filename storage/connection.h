@@ -45,7 +45,7 @@ struct PendingWrites {
 /// An open SQLite handle with its prepared statements, its lock and its pending writes. Room-internal.
 class Connection {
  public:
-  Connection(std::string path, std::unique_ptr<SQLite::Database> handle, int lock_descriptor);
+  Connection(std::string path, std::unique_ptr<SQLite::Database> handle, int lock_descriptor, UrlRules url_rules);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -59,6 +59,7 @@ class Connection {
   SQLite::Database& handle() { return *handle_; }
   const std::string& path() const { return path_; }
   bool read_only() const { return lock_descriptor_ < 0; }
+  const UrlRules& url_rules() const { return url_rules_; }
 
   PendingWrites pending;
   /// Hint for the first free article id at or behind a moment; see article_ids.h.
@@ -72,6 +73,7 @@ class Connection {
   std::string path_;
   std::unique_ptr<SQLite::Database> handle_;
   int lock_descriptor_;
+  UrlRules url_rules_;
   std::unordered_map<std::string_view, std::unique_ptr<PreparedStatement>> cache_;
 };
 

@@ -16,6 +16,7 @@
 #include "storage/connection.h"
 #include "storage/fts_tokenizer.h"
 #include "storage/migrations.h"
+#include "storage/url_rekey.h"
 
 namespace vigie::storage {
 namespace {
@@ -132,7 +133,7 @@ Expected<Database> Database::open_writer(const std::string& path, const Database
   if (!lock) return tl::unexpected(lock.error());
   try {
     auto handle = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    auto connection = std::make_unique<Connection>(path, std::move(handle), lock->release());
+    auto connection = std::make_unique<Connection>(path, std::move(handle), lock->release(), options.url_rules);
     set_up(connection->handle(), options);
     if (const auto not_ours = stranger(connection->handle())) {
       return failure(ErrorKind::malformed, cannot_open(path) + *not_ours);
@@ -140,6 +141,7 @@ Expected<Database> Database::open_writer(const std::string& path, const Database
     register_tokenizer(connection->handle());
     set_up_writer(connection->handle());
     if (Expected<void> migrated = migrate(*connection); !migrated) return tl::unexpected(migrated.error());
+    rekey_urls(*connection);
     return Database(std::move(connection));
   } catch (const SQLite::Exception& error) {
     return failure(kind_of(error), cannot_open(path) + error.what());
@@ -167,7 +169,7 @@ Expected<Database> Database::open_reader(const std::string& path, const Database
                                                                             : "; use the vigie that made it"));
     }
     register_tokenizer(*handle);
-    return Database(std::make_unique<Connection>(path, std::move(handle), -1));
+    return Database(std::make_unique<Connection>(path, std::move(handle), -1, options.url_rules));
   } catch (const SQLite::Exception& error) {
     return failure(kind_of(error), cannot_open(path) + error.what());
   }

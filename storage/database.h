@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/error.h"
+#include "model/url_rules.h"
 #include "storage/failure.h"
 
 namespace vigie::storage {
@@ -17,13 +18,15 @@ class Connection;
 struct DatabaseOptions {
   std::chrono::milliseconds busy_timeout{5000};  // how long a statement waits for another process's lock
   std::int64_t cache_bytes = 32'000'000;         // page cache; an import of years gains from 128 MB
+  UrlRules url_rules;                            // which addresses are one; the configuration's (config/urls.toml)
 };
 
 /// An open database file. Not thread-safe: one thread at a time; the writer's is main. SQLite stays behind it.
 class Database {
  public:
-  /// Opens for writing, making the file (not its folder) and migrating its schema. Holds flock on `<path>.lock` for
-  /// life. Errors: refused (another process writes it; the message names its pid), io (no such folder, no permission),
+  /// Opens for writing, making the file (not its folder), migrating its schema and bringing the keys of its addresses
+  /// in line with the URL rules where these are others than the last writer's. Holds flock on `<path>.lock` for life.
+  /// Errors: refused (another process writes it; the message names its pid), io (no such folder, no permission),
   /// malformed (not a database, or damaged), unsupported (a newer vigie's schema).
   static Expected<Database> open_writer(const std::string& path, const DatabaseOptions& options = {});
 

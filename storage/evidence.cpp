@@ -248,7 +248,7 @@ Expected<CapturedPage> read_capture(const std::string& folder, const Capture& ca
 
 std::vector<Capture> captures_of(Database& database, std::string_view url) {
   SqlStatement rows = select_captures(database.connection(), "WHERE url_key = ? ORDER BY id");
-  rows.bind(url_key(url).key);
+  rows.bind(url_key(url, database.connection().url_rules()).key);
   std::vector<Capture> captures;
   while (rows.step()) captures.push_back(read_capture_row(rows).capture);
   return captures;

@@ -14,11 +14,12 @@ constexpr std::array<seconds, 6> k_steps = {hours(1), hours(6), hours(24), hours
 }  // namespace
 
 void RecheckStore::begin(std::string_view url, std::string_view source_id, Time captured_at) {
-  database_.connection()
+  Connection& connection = database_.connection();
+  connection
       .prepare(
           "INSERT INTO rechecks(url_key, url, source_id, started_at, step, due) VALUES(?, ?, ?, ?, 0, ?) "
           "ON CONFLICT(url_key) DO NOTHING")
-      .with(url_key(url).key, url, source_id, captured_at, captured_at + k_steps.front())
+      .with(url_key(url, connection.url_rules()).key, url, source_id, captured_at, captured_at + k_steps.front())
       .run();
 }
 
@@ -37,8 +38,8 @@ std::optional<Time> RecheckStore::next_due() const {
 }
 
 void RecheckStore::done(std::string_view url, Time now) {
-  const std::string key = url_key(url).key;
   Connection& connection = database_.connection();
+  const std::string key = url_key(url, connection.url_rules()).key;
   std::size_t step = 0;
   Time started{};
   {

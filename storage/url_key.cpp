@@ -5,10 +5,10 @@
 
 namespace vigie::storage {
 
-UrlKey url_key(std::string_view url) {
+UrlKey url_key(std::string_view url, const UrlRules& rules) {
   const Expected<Url> parsed = parse_url(url);
   if (!parsed) return {std::string(url), {}};
-  return {canonical_key(*parsed), parsed->host};
+  return {canonical_key(*parsed, rules), parsed->host};
 }
 
 std::int64_t title_key(std::string_view title) {

@@ -42,7 +42,7 @@ UrlRecord read_record(const SqlStatement& row) {
 bool insert(Connection& connection, std::string_view source_id, std::string_view url, const FeedEntry* entry,
             Time now) {
   if (url.empty()) return false;
-  const UrlKey key = url_key(url);
+  const UrlKey key = url_key(url, connection.url_rules());
   SqlStatement add = connection.prepare(
       "INSERT INTO urls(key, url, source_id, state, reason, first_seen, changed_at, next_try, attempts, title, "
       "title_key, entry) VALUES(?, ?, ?, 0, '', ?, ?, 0, 0, ?, ?, ?) ON CONFLICT(key) DO NOTHING");
@@ -64,7 +64,7 @@ struct Place {
 
 // The row of a URL, made if need be.
 Place place_of(Connection& connection, std::string_view url, Time now) {
-  const UrlKey key = url_key(url);
+  const UrlKey key = url_key(url, connection.url_rules());
   for (int attempt = 0; attempt < 2; ++attempt) {
     SqlStatement find = connection.prepare("SELECT id, state, reason FROM urls WHERE key = ?");
     find.bind(key.key);
@@ -195,7 +195,7 @@ std::int64_t UrlStore::requeue_unfinished(Time now) {
 std::optional<UrlRecord> UrlStore::find(std::string_view url) const {
   static const std::string k_sql = std::string(k_record) + "WHERE key = ?";
   SqlStatement rows = database_.connection().prepare(k_sql);
-  rows.bind(url_key(url).key);
+  rows.bind(url_key(url, database_.connection().url_rules()).key);
   return rows.step() ? std::optional(read_record(rows)) : std::nullopt;
 }
 

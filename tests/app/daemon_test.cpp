@@ -23,7 +23,7 @@ std::shared_ptr<const Knowledge> shipped_knowledge() {
   static const std::shared_ptr<const Knowledge> knowledge = [] {
     const std::string config = VIGIE_CONFIG;
     Expected<Knowledge> loaded =
-        load_knowledge({config + "/lexicon", config + "/states.toml", config + "/actors.toml"});
+        load_knowledge({config + "/lexicon", config + "/states.toml", config + "/actors.toml"}, {});
     REQUIRE(loaded);
     return std::make_shared<const Knowledge>(std::move(*loaded));
   }();

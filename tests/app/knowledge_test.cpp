@@ -16,7 +16,7 @@ KnowledgeFiles shipped() {
 }
 
 const Knowledge& knowledge() {
-  static const Knowledge k_knowledge = load_knowledge(shipped()).value();
+  static const Knowledge k_knowledge = load_knowledge(shipped(), {}).value();
   return k_knowledge;
 }
 
@@ -161,7 +161,7 @@ TEST_CASE("a broken lexicon names file and line and is not half-loaded") {
   REQUIRE(loaded.mistakes.size() == 1);
   CHECK(loaded.mistakes[0].line == 6);
   CHECK(loaded.mistakes[0].message == "entry \"wo*rd\": \"*\" may only begin or end a word");
-  CHECK_FALSE(load_knowledge({folder.path().string(), shipped().states, shipped().actors}).has_value());
+  CHECK_FALSE(load_knowledge({folder.path().string(), shipped().states, shipped().actors}, {}).has_value());
 }
 
 TEST_CASE("every mistake of a lexicon is told, not only the first") {
@@ -177,7 +177,7 @@ TEST_CASE("every mistake of a lexicon is told, not only the first") {
 
 TEST_CASE("a missing folder and a file that is no TOML are mistakes, not crashes") {
   const test::TemporaryFolder folder;
-  CHECK_FALSE(load_knowledge({folder.file("none"), shipped().states, shipped().actors}).has_value());
+  CHECK_FALSE(load_knowledge({folder.file("none"), shipped().states, shipped().actors}, {}).has_value());
   folder.write("xx.toml", "language = [");
   CHECK_FALSE(read_tables({folder.path().string(), shipped().states, folder.file("none.toml")}).mistakes.empty());
 }

@@ -36,7 +36,7 @@ json dump_page(const json& request, std::ofstream& rows) {
   const LinkedData linked = read_linked_data(stripped.json_ld);
   const std::vector<Block> blocks = collect_blocks(*parsed, parsed->root());
   MetadataInput input{*parsed, head, linked, nullptr, context, blocks, {}, k_no_node, {}};
-  input.main = main_article(*parsed, head, linked, context.url);
+  input.main = main_article(*parsed, head, linked, context);
   input.site_names = site_names(head, linked, input.main, context.url);
   input.container = choose_container(*parsed, blocks, spoken_title(input));
   std::vector<MetadataSource> sources;

@@ -12,7 +12,7 @@ namespace {
 const vigie::Knowledge& knowledge() {
   static const vigie::Knowledge k_knowledge = [] {
     const std::string config = VIGIE_CONFIG;
-    auto loaded = vigie::load_knowledge({config + "/lexicon", config + "/states.toml", config + "/actors.toml"});
+    auto loaded = vigie::load_knowledge({config + "/lexicon", config + "/states.toml", config + "/actors.toml"}, {});
     if (!loaded) std::abort();
     return std::move(*loaded);
   }();

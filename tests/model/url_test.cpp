@@ -10,13 +10,6 @@ std::string href(std::string_view input, std::string_view base = {}) {
   return whatwg_href(input, base).value_or("failure");
 }
 
-std::string key(std::string_view url) {
-  const Expected<Url> parsed = parse_url(url);
-  return parsed ? canonical_key(*parsed) : parsed.error().message;
-}
-
-std::string stripped(std::string_view url) { return strip_tracking(parse_url(url).value()); }
-
 }  // namespace
 
 TEST_CASE("a url is serialised as the WHATWG standard says") {
@@ -98,76 +91,6 @@ TEST_CASE("the w3lib key sorts the query, drops the fragment and normalises esca
   CHECK(canonicalize_url("http://news.example/a%2fb/%e9?c") == "http://news.example/a%2Fb/%E9?c=");
   CHECK(canonicalize_url("?b=1") == "/?b=1");
   CHECK(canonicalize_url("a#b") == "a");
-}
-
-TEST_CASE("two addresses of one article have one key") {
-  const std::string article = "news.example/2026/03/cyber-attack-1234";
-  for (const char* twin : {
-           "https://news.example/2026/03/cyber-attack-1234",
-           "http://www.news.example/2026/03/cyber-attack-1234/",
-           "https://m.news.example/2026/03/cyber-attack-1234#comments",
-           "https://mobile.news.example/2026/03/cyber-attack-1234?utm_source=rss&UTM_medium=feed",
-           "https://amp.news.example/2026/03/cyber-attack-1234?fbclid=x",
-           "https://news.example/2026/03/cyber-attack-1234/amp",
-           "https://news.example/2026/03/cyber-attack-1234/amp/",
-           "https://news.example/amp/2026/03/cyber-attack-1234",
-           "https://news.example/2026/03/cyber-attack-1234?amp=1",
-           "https://news.example/2026/03/cyber-attack-1234?outputType=amp",
-           "https://news.example/2026//03/cyber%2Dattack-1234?",
-           "https://news.example:443/2026/03/cyber-attack-1234;jsessionid=0A1B?PHPSESSID=ff",
-           "https://user:pw@news.example/2026/03/cyber-attack-1234/index.html?ref=rss",
-           "https://news-example.cdn.ampproject.org/c/s/news.example/2026/03/cyber-attack-1234/amp",
-           "https://cdn.ampproject.org/v/s/www.news.example/2026/03/cyber-attack-1234?usqp=mq331AQ",
-           "https://www.google.com/amp/s/news.example/2026/03/cyber-attack-1234",
-       }) {
-    INFO(twin);
-    CHECK(key(twin) == article);
-  }
-  CHECK(key("https://news.example/story-1.amp.html") == key("https://news.example/story-1.html"));
-  CHECK(key("https://blog.blogspot.com/2026/03/a.html?m=1") == key("https://blog.blogspot.com/2026/03/a.html"));
-  CHECK(key("https://news.example./a%2bb?q=%c3%a9") == key("https://news.example/a%2Bb?q=%C3%A9"));
-  CHECK(key("https://fr.m.news.example/a-1") == key("https://fr.news.example/a-1"));
-}
-
-TEST_CASE("addresses of different articles keep different keys") {
-  const std::vector<std::string> different = {
-      "https://news.example/article?id=1",
-      "https://news.example/article?id=2",
-      "https://news.example/article?sid=2",
-      "https://news.example/article?m=1&id=2",
-      "https://news.example/topic/amp",
-      "https://news.example/topic",
-      "https://news.example/",
-      "https://news.example:8080/",
-      "https://de.news.example/",
-      "https://news.example/a%2Fb",
-      "https://news.example/a/b",
-      "https://news.example/A/b",
-      "https://news.example/#!/story/1",
-      "https://news.example/#!/story/2",
-      "https://m.example/",
-      "https://amp.dev/",
-  };
-  for (std::size_t i = 0; i < different.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      INFO(different[i] << " and " << different[j]);
-      CHECK(key(different[i]) != key(different[j]));
-    }
-  }
-}
-
-TEST_CASE("the rules of the key can be extended") {
-  UrlRules rules = default_url_rules();
-  rules.tracking_parameters.push_back("kanal");
-  CHECK(canonical_key(parse_url("https://news.example/a?kanal=x&id=3").value(), rules) == "news.example/a?id=3");
-}
-
-TEST_CASE("stripping tracking leaves the rest of an address as it was") {
-  CHECK(stripped("https://www.news.example/a/?b=2&utm_source=x&a=%E9#top") == "https://www.news.example/a/?b=2&a=%E9");
-  CHECK(stripped("https://news.example/a?gclid=1") == "https://news.example/a");
-  CHECK(stripped("https://news.example/a?x=1%202") == "https://news.example/a?x=1%202");
-  CHECK(strip_tracking(parse_url("https://news.example/a?fbclid=1#b").value(), default_url_rules(), Fragment::keep) ==
-        "https://news.example/a#b");
 }
 
 TEST_CASE("the registrable domain follows the public suffix list") {

@@ -65,13 +65,20 @@ TEST_CASE("related links, captions and newsletter boxes inside the article are l
 }
 
 TEST_CASE("metadata agree from JSON-LD, meta elements and the page") {
-  const PageReading reading = read(
+  const UrlRules rules{{"utm_*"}, {}, {}, {}, {}, {}, {}};
+  PageContext context;
+  context.url = "https://news.example/2026/ministry-names-attackers";
+  context.url_rules = &rules;
+  const Expected<PageReading> found = read_article_page(
       page(article(),
            "<link rel=canonical href='/2026/ministry-names-attackers?utm_source=x'>"
            "<meta property=og:site_name content='Example News'>"
            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ministry names attackers\","
            "\"datePublished\":\"2026-03-03T10:00:00+01:00\",\"dateModified\":\"2026-03-05T10:00:00+01:00\","
-           "\"author\":[{\"@type\":\"Person\",\"name\":\"Ada Example\"}]}</script>"));
+           "\"author\":[{\"@type\":\"Person\",\"name\":\"Ada Example\"}]}</script>"),
+      context);
+  REQUIRE(found);
+  const PageReading& reading = *found;
   CHECK(reading.article.canonical_url == "https://news.example/2026/ministry-names-attackers");
   CHECK(reading.article.authors == std::vector<std::string>{"Ada Example"});
   REQUIRE(reading.article.published);

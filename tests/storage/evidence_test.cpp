@@ -52,7 +52,7 @@ TEST_CASE("a kept page comes back from its WARC record") {
   Kept kept;
   const Capture capture = kept.keep("https://a.example/1", "<p>Hello</p>");
   CHECK(capture.file == "vigie-20261120-00001.warc.gz");
-  const auto found = captures_of(kept.database, "https://a.example/1?utm_source=x");
+  const auto found = captures_of(kept.database, "https://a.example/1#top");
   REQUIRE(found.size() == 1);
   CHECK(found.front().sha256 == capture.sha256);
   const auto back = read_capture(kept.evidence, found.front());

@@ -18,7 +18,8 @@ TEST_CASE("a database of every earlier schema is brought up to date and works") 
     const test::TemporaryFolder folder;
     const std::string path = folder.file("vigie.db");
     {
-      Connection old(path, std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE), -1);
+      Connection old(path, std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE), -1,
+                     {});
       register_tokenizer(old.handle());
       REQUIRE(migrate(old, migration.version));
       CHECK(schema_version(old) == migration.version);

@@ -69,8 +69,8 @@ inline AssessedArticle plain_article(const std::string& url, const std::string& 
   return article;
 }
 
-inline storage::Database open_new(const std::string& path) {
-  return std::move(storage::Database::open_writer(path).value());
+inline storage::Database open_new(const std::string& path, const storage::DatabaseOptions& options = {}) {
+  return std::move(storage::Database::open_writer(path, options).value());
 }
 
 }  // namespace vigie::test

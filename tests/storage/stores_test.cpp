@@ -87,7 +87,9 @@ TEST_CASE("every attempt has a row until it is pruned, and pruning is counted") 
 
 TEST_CASE("an entry seen twice is remembered once, also by another spelling of its address") {
   const TemporaryFolder folder;
-  Database database = open_new(folder.file("vigie.db"));
+  DatabaseOptions options;
+  options.url_rules.tracking_parameters = {"utm_*"};
+  Database database = open_new(folder.file("vigie.db"), options);
   UrlStore urls(database);
   const Time now = at("2026-11-20");
   const std::vector<FeedEntry> entries = {entry("https://a.example/1", "One"), entry("https://a.example/1", "One"),
@@ -104,6 +106,33 @@ TEST_CASE("an entry seen twice is remembered once, also by another spelling of i
   CHECK(urls.find_by_title(" ONE ", 5).size() == 1);
   CHECK(urls.host_seen("a.example"));
   CHECK_FALSE(urls.host_seen("b.example"));
+}
+
+TEST_CASE("a url rule that is new to an archive holds for what it knows already") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("vigie.db");
+  const Time now = at("2026-11-20");
+  {
+    Database database = open_new(path);
+    UrlStore urls(database);
+    urls.remember("s", "https://a.example/1?from=x", now);
+    urls.remember("s", "https://a.example/2?from=x", now);
+    urls.remember("s", "https://a.example/2", now);
+    CHECK_FALSE(urls.find("https://a.example/1"));
+  }
+  DatabaseOptions options;
+  options.url_rules.tracking_parameters = {"from"};
+  {
+    Database database = open_new(path, options);
+    UrlStore urls(database);
+    REQUIRE(urls.find("https://a.example/1"));
+    CHECK(urls.find("https://a.example/1")->url == "https://a.example/1?from=x");
+    CHECK(urls.find("https://a.example/2?from=y")->url == "https://a.example/2");
+    CHECK_FALSE(urls.remember("s", "https://a.example/1?from=z", now));
+  }
+  Database database = open_new(path);
+  CHECK(UrlStore(database).find("https://a.example/1?from=x"));
+  CHECK_FALSE(UrlStore(database).find("https://a.example/1"));
 }
 
 TEST_CASE("a queued page is due at its time, with its entry, until it is fetched") {
