@@ -152,12 +152,29 @@ class CategorySet {
     return ((words_[0] & other.words_[0]) | (words_[1] & other.words_[1])) != 0;
   }
   constexpr bool empty() const { return (words_[0] | words_[1]) == 0; }
+  /// Both sets together; the first without the second.
+  friend constexpr CategorySet operator|(CategorySet a, const CategorySet& b) {
+    for (std::size_t i = 0; i < a.words_.size(); ++i) a.words_[i] |= b.words_[i];
+    return a;
+  }
+  friend constexpr CategorySet operator-(CategorySet a, const CategorySet& b) {
+    for (std::size_t i = 0; i < a.words_.size(); ++i) a.words_[i] &= ~b.words_[i];
+    return a;
+  }
 
  private:
   static_assert(k_category_count <= 128);
   static constexpr std::size_t index(Category c) { return static_cast<std::size_t>(c); }
   std::array<std::uint64_t, 2> words_{};
 };
+
+/// The categories from `first` to `last`, in the order of the enumeration.
+constexpr CategorySet range_of(Category first, Category last) {
+  CategorySet set;
+  for (auto c = static_cast<std::size_t>(first); c <= static_cast<std::size_t>(last); ++c)
+    set.add(static_cast<Category>(c));
+  return set;
+}
 
 /// EuRepoC's receiver category of a body of this kind, as in its codebook; empty where the kind says nothing.
 std::string_view receiver_category(Category institution);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "classifier/phrase.h"
 #include "classifier/reading.h"
 
 namespace vigie::classifier {
@@ -24,19 +25,6 @@ struct Clue {
   std::uint32_t mention = 0;  // index into Reading::states
   std::uint16_t sentence = 0;
 };
-
-/// A state's name with the words that belong to it: "Russian military intelligence", "ambassade de Chine".
-struct StatePhrase {
-  std::uint32_t first = 0;  // of the whole phrase
-  std::uint32_t last = 0;
-  CategorySet right;        // of the words behind the name
-  CategorySet left;         // of the words before it that the name belongs to
-  bool adjectival = false;  // adjective, or a genitive
-  bool has(const CategorySet& categories) const { return right.any(categories) || left.any(categories); }
-};
-
-/// The phrase around a mention.
-StatePhrase phrase_of(const Reading& reading, const Hit& mention);
 
 /// All clues of an article, in order of their sentences.
 std::vector<Clue> find_clues(const Reading& reading);

@@ -1,0 +1,70 @@
+#include "classifier/clue_finder.h"
+
+#include <algorithm>
+
+#include "classifier/category_sets.h"
+
+namespace vigie::classifier {
+
+// "the Russian group Turla", "Iranian MuddyWater": an actor's name right behind the phrase.
+bool ClueFinder::names_actor_behind(const StatePhrase& phrase) const {
+  const auto next = std::upper_bound(reading_.actors.begin(), reading_.actors.end(), phrase.last,
+                                     [](std::uint32_t token, const ActorRef& ref) { return token < ref.first; });
+  const auto end = next == reading_.actors.end() ? next : next + 1;
+  return std::any_of(next, end, [&](const ActorRef& ref) {
+    return ref.first > phrase.last && reading_.same_sentence(ref.first, phrase.last) &&
+           reading_.words_between(phrase.last, ref.first) <= 1 && !stop_between(phrase.last, ref.first, Gap::comma) &&
+           !reading_.any(phrase.last + 1U, ref.first, {Category::against, Category::say, Category::accuse});
+  });
+}
+
+// "the Slovak firm ESET", "US security company": a researcher's home is no side of the story.
+bool ClueFinder::is_firm_speaking() const {
+  const StatePhrase& phrase = phrases_[index_];
+  if (phrase.has({Category::infosec, Category::vendor, Category::press})) return true;
+  if (!phrase.has({Category::company, Category::media, Category::research})) return false;
+  for (std::size_t t = phrase.last + 1U; t < phrase.last + 4U && reading_.same_sentence(phrase.last, t); ++t) {
+    if (reading_.mask[t].any({Category::vendor, Category::say, Category::report})) return true;
+  }
+  return false;
+}
+
+// What the words of the phrase itself say: "Russian hackers", "Chinese state-sponsored", "Norwegian parliament".
+void ClueFinder::phrase_clues() {
+  const StatePhrase& phrase = phrases_[index_];
+  const bool doer = phrase.has({Category::hacker});
+  const bool body = phrase.has(k_bodies);
+  if (phrase.has({Category::sponsored})) give(Role::accused, 3, "sentence:state+sponsored", phrase.first, phrase.last);
+  if (doer) give(Role::accused, 2.2, "sentence:state+hacker", phrase.first, phrase.last);
+  if (!doer && names_actor_behind(phrase))
+    give(Role::accused, 2.2, "sentence:state+actor", phrase.first, phrase.last + 1U);
+  const bool adjectival = phrase.adjectival || mention_->category == Category::state_adjective;
+  if (!doer && phrase.has({Category::operation, Category::malware})) {
+    // "Kinijos šnipinėjimas": where a possessor stands before its noun, a name does what an adjective does elsewhere.
+    const double named = reading_.grammar->genitive_before ? 1.8 : 0.6;
+    give(Role::accused, adjectival ? 2 : named, "sentence:state+operation", phrase.first, phrase.last);
+  } else if (!doer && !body && adjectival && near_[sentence_] && phrase.has({Category::operation_weak})) {
+    give(Role::accused, 1.2, "sentence:state+act", phrase.first, phrase.last);
+  }
+  // A service that speaks or is attacked is not the doer.
+  const bool passive = spoken_role(index_, Role::speaker) || spoken_role(index_, Role::victim);
+  if (mention_->category == Category::state_service) {
+    // Named without a word on what it has to do with the attack, a service is a hint only.
+    // Before an operation it is the doer: "FSB in years-long cyber attacks on UK".
+    const Hit* operation = passive ? nullptr : behind({Category::operation}, 4);
+    give(Role::accused,
+         passive                ? 0.6
+         : operation != nullptr ? 1.8
+                                : 1.3,
+         "sentence:service", mention_->first, operation != nullptr ? operation->last : mention_->last);
+  } else if (phrase.has({Category::service}) && !phrase.has({Category::embassy, Category::spokesperson})) {
+    give(Role::accused, passive ? 0.5 : doer ? 1 : 1.3, "sentence:state+service", phrase.first, phrase.last);
+  }
+  if (body && !doer && tells_[sentence_] && !is_firm_speaking()) {
+    // Offices that speak more often than they are hit are a weaker sign.
+    const bool hit = phrase.has(k_hit_bodies);
+    give(Role::victim, hit ? 1.2 : 0.5, "sentence:body-of-state", phrase.first, phrase.last);
+  }
+}
+
+}  // namespace vigie::classifier
