@@ -98,8 +98,8 @@ void set_up_writer(SQLite::Database& handle) {
 // Read-only needs the -shm file; where the folder cannot be written and no log is left, the file alone is the truth.
 std::unique_ptr<SQLite::Database> open_read_only(const std::string& path, const DatabaseOptions& options) {
   auto handle = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY);
-  set_up(*handle, options);
   try {
+    set_up(*handle, options);  // the first look at the file
     (void)pragma(*handle, "schema_version");
     return handle;
   } catch (const SQLite::Exception& error) {

@@ -26,6 +26,22 @@ TEST_CASE("a reader leaves a missing database missing") {
   CHECK_FALSE(std::filesystem::exists(folder.file("none.db")));
 }
 
+TEST_CASE("a reader needs no right to write beside the database") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("vigie.db");
+  { const Database made = open_new(path); }
+  std::filesystem::permissions(folder.path(), std::filesystem::perms{0755});
+  const pid_t child = ::fork();
+  if (child == 0) {
+    // Root may write everywhere; another user may not.
+    const bool somebody_else = ::geteuid() != 0 || ::setuid(65534) == 0;
+    ::_exit(somebody_else && Database::open_reader(path) ? 0 : 1);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  CHECK(WEXITSTATUS(status) == 0);
+}
+
 TEST_CASE("a writer does not make folders") {
   const TemporaryFolder folder;
   const auto opened = Database::open_writer(folder.file("no/such/vigie.db"));
