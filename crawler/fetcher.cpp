@@ -27,6 +27,7 @@ constexpr Tick k_look_again{1000};   // how often slow transfers are counted
 constexpr int k_launches = 16;
 constexpr Tick k_launch_pause{2};
 constexpr Tick k_hold_body{15000};             // longest that a body is kept waiting for room
+constexpr Tick k_lead{2000};                   // how long a large body grows alone before another has its turn
 constexpr Tick k_room_look{100};               // without room for answers, in case nobody says that there is some
 constexpr Tick k_idle{10000};                  // longest sleep with nothing to do
 constexpr std::uint64_t k_least_share = 8192;  // bytes a second a transfer gets under a bandwidth cap
@@ -185,7 +186,7 @@ class Fetcher::Engine {
     for (int launched = 0;;) {
       if (launched >= k_launches) return k_launch_pause;
       if (!port_.has_room()) return k_room_look;
-      if (context_.buffered > settings_.max_buffered) return k_look_again;
+      if (context_.no_room_to_begin()) return k_look_again;
       if (const Tick wait = bandwidth_wait(now); wait > Tick{0}) return wait;
       Frontier::Step step = frontier_.next(now);
       if (auto* launch = std::get_if<Frontier::Launch>(&step)) {
@@ -201,23 +202,28 @@ class Fetcher::Engine {
   }
 
   // Bodies wait at their sender's side while memory or room for answers is short (Transfer::must_hold): what is under
-  // way cannot fill the memory. Not for long, or the sender would give up.
+  // way cannot fill the memory. One that has not begun does not wait for long, or the sender would give up.
   void let_bodies_in(Tick now) {
     context_.hold_bodies = !stopping() && !port_.has_room();
+    const Transfer* const led = now - context_.leader_since >= k_lead ? context_.leader : nullptr;
+    if (led != nullptr) context_.leader = nullptr;
     Transfer* largest = nullptr;
     for (const auto& transfer : active_) {
       if (!transfer->held()) continue;
-      const bool full = context_.buffered > settings_.max_buffered;
-      if (stopping() || now - transfer->begun() >= k_hold_body) {
+      const bool begun = transfer->body_bytes() > 0;
+      const bool room = begun ? !context_.no_room_to_grow() : !context_.no_room_to_begin() && !context_.hold_bodies;
+      if (stopping() || (!begun && now - transfer->begun() >= k_hold_body)) {
         transfer->resume(Transfer::Hold::never);
-      } else if (!full && !(context_.hold_bodies && transfer->body_bytes() == 0)) {
+      } else if (room) {
         transfer->resume(Transfer::Hold::again);
-      } else if (largest == nullptr || transfer->body_bytes() > largest->body_bytes()) {
+      } else if (begun && (largest == nullptr || largest == led ||
+                           (transfer.get() != led && transfer->body_bytes() > largest->body_bytes()))) {
         largest = transfer.get();
       }
     }
-    if (largest == nullptr || largest->body_bytes() == 0 || context_.leader != nullptr) return;
+    if (largest == nullptr || context_.leader != nullptr) return;
     context_.leader = largest;
+    context_.leader_since = now;
     largest->resume(Transfer::Hold::again);
   }
 

@@ -23,7 +23,7 @@ struct NetworkSettings {
   std::size_t max_concurrency = 200;                 // transfers at once over all hosts
   std::size_t per_host = 1;                          // transfers at once to one host
   std::size_t max_queued = 300000;       // requests held; beyond it none is taken from the port. About 0.6 kB each
-  std::size_t max_buffered = 8'000'000;  // body bytes in flight beyond which nothing is launched; bounds memory
+  std::size_t max_buffered = 8'000'000;  // body bytes in flight, a quarter of them for large bodies; bounds memory
 
   std::chrono::milliseconds connect_timeout{15000};
   std::chrono::milliseconds timeout{60000};         // one transfer, first byte to last

@@ -142,15 +142,10 @@ class Transfer::Callbacks {
     if (held.empty()) self.prepare_body();
     if (held.size() + bytes > self.body_cap_) {
       self.over_cap_ = true;
-      if (self.stop_at_cap_) {
-        const std::size_t room = self.body_cap_ - held.size();
-        held.append(data, room);
-        self.context_.buffered += room;
-      }
+      if (self.stop_at_cap_) self.keep(data, self.body_cap_ - held.size());
       return 0;
     }
-    held.append(data, bytes);
-    self.context_.buffered += bytes;
+    self.keep(data, bytes);
     return bytes;
   }
 
@@ -225,12 +220,23 @@ void Transfer::limit_speed(std::uint64_t bytes) {
 
 bool Transfer::must_hold() {
   if (never_hold_ || context_.leader == this) return false;
-  const bool full = context_.buffered > context_.settings.max_buffered;
-  if (answer_.body.empty()) return full || context_.hold_bodies;
-  if (!full) return false;
-  if (context_.leader != nullptr) return true;
-  context_.leader = this;
-  return false;
+  if (answer_.body.empty()) return context_.no_room_to_begin() || context_.hold_bodies;
+  return answer_.body.size() >= k_large_body && context_.no_room_to_grow();
+}
+
+void Transfer::keep(const char* data, std::size_t bytes) {
+  const std::size_t before = answer_.body.size();
+  answer_.body.append(data, bytes);
+  const std::size_t small = std::min(answer_.body.size(), k_large_body) - std::min(before, k_large_body);
+  context_.begun += small;
+  context_.large += bytes - small;
+}
+
+void Transfer::give_back() {
+  const std::size_t small = std::min(answer_.body.size(), k_large_body);
+  context_.begun -= small;
+  context_.large -= answer_.body.size() - small;
+  if (context_.leader == this) context_.leader = nullptr;
 }
 
 void Transfer::resume(Hold hold) {
@@ -361,8 +367,7 @@ std::string Transfer::too_large_message() const {
 }
 
 Transfer::Ended Transfer::end(int curl_code) {
-  context_.buffered -= std::min(context_.buffered, answer_.body.size());
-  if (context_.leader == this) context_.leader = nullptr;
+  give_back();
   classify_failure(curl_code);
   if (answer_.failure == OutcomeKind::ok) undo_encoding();
   CURL* handle = curl_->handle;

@@ -18,10 +18,18 @@ struct TransferContext {
   const NetworkSettings& settings;
   const AddressPolicy& policy;
   std::string user_agent;
-  std::size_t buffered = 0;          // body bytes held by all transfers under way
+  std::size_t begun = 0;             // body bytes held by all transfers under way, of each up to k_large_body
+  std::size_t large = 0;             // body bytes beyond that
   bool hold_bodies = false;          // nobody takes answers: bodies that have not begun wait
-  const Transfer* leader = nullptr;  // over max_buffered one alone grows on, so that it can end and free its memory
+  const Transfer* leader = nullptr;  // where large bodies fill their share, one alone grows on, so that it can end
+  Tick leader_since{0};
+
+  /// Large bodies have a share of the memory to themselves: endless ones keep no others from being fetched.
+  bool no_room_to_begin() const { return begun > settings.max_buffered / 4 * 3; }
+  bool no_room_to_grow() const { return large > settings.max_buffered / 4; }
 };
+
+inline constexpr std::size_t k_large_body = 262'144;
 
 /// One HTTP request with libcurl behind it: limits, address check on the socket, evidence. Reused for request after
 /// request; connections live in the multi handle and outlive it.
@@ -60,6 +68,8 @@ class Transfer {
 
   void set_request_headers();
   bool must_hold();
+  void keep(const char* data, std::size_t bytes);
+  void give_back();
   void prepare_body();
   void undo_encoding();
   std::string too_large_message() const;

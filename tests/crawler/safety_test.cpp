@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 #include <string>
+#include <thread>
 
 #include "tests/crawler/harness.h"
 
@@ -328,6 +329,42 @@ TEST_CASE("a name that does not resolve and a port that refuses are told apart")
   const std::string url = "http://127.0.0.1:" + std::to_string(ntohs(where.sin_port)) + "/";
   CHECK(fetch_one(loopback_settings(), feed_request(url)).kind == OutcomeKind::connect_error);
   ::close(fd);
+}
+
+TEST_CASE("endless bodies that fill the memory keep no other host waiting") {
+  LoopbackServer server;
+  NetworkSettings settings = named_settings(server);
+  settings.timeout = 1500ms;
+  settings.max_buffered = 1'000'000;
+  ServerResponse endless = text_response(std::string(550'000, 'x'));
+  endless.endless = true;
+  endless.drip = 600'000;
+  endless.drip_every = 200ms;
+  server.route("/endless", endless);
+  server.route("/good", text_response(std::string(20'000, 'g')));
+  TestPort port;
+  for (std::uint64_t i = 0; i < 2; ++i) {
+    FetchRequest bad = feed_request("http://bad" + std::to_string(i) + ".example/endless");
+    bad.id = 1000 + i;
+    port.ask(bad);
+  }
+  Fetcher fetcher(settings, port);
+  const auto begin = std::chrono::steady_clock::now();
+  fetcher.start();
+  REQUIRE(server.wait_for_hits(2));
+  std::this_thread::sleep_for(300ms);  // long enough for their bodies to be over their share
+  for (std::uint64_t i = 0; i < 30; ++i) {
+    FetchRequest good = feed_request("http://good" + std::to_string(i) + ".example/good");
+    good.id = i;
+    port.ask(good);
+  }
+  fetcher.wake();
+  const auto good = port.answers(30);
+  CHECK(std::chrono::steady_clock::now() - begin < 1400ms);
+  CHECK(
+      std::all_of(good.begin(), good.end(), [](const FetchResponse& answer) { return answer.body.size() == 20'000; }));
+  CHECK(port.answers(2).size() == 2);
+  fetcher.stop(0ms);
 }
 
 TEST_CASE("hostile hosts cost their own slots only") {
