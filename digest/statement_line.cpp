@@ -1,10 +1,10 @@
 #include "digest/statement_line.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "digest/outside_text.h"
+#include "digest/party_name.h"
 #include "digest/statements.h"
 #include "digest/victims.h"
 #include "model/text.h"
@@ -52,52 +52,6 @@ std::vector<LinePart> parted(std::string_view line) {
   }
   flush();
   return out;
-}
-
-/// The words by which an office holder, not an office, is named; folded. A word matches whole; one of the second list
-/// also at the end of a compound ("Außenminister", "külügyminiszter"); Han, Hangul and Vietnamese ones anywhere.
-bool names_a_person(std::string_view name) {
-  static constexpr std::array<std::string_view, 24> k_words = {
-      "ministre", "ministra", "ministro", "ministri", "ministr",  "ministrem", "ministru", "ministrul",
-      "министр",  "министра", "министър", "міністр",  "міністра", "министар",  "bakani",   "secretary",
-      "υπουργοσ", "υπουργου", "وزير",     "وزیر",     "menteri",  "मंत्री",      "รัฐมนตรี",   "שר"};
-  static constexpr std::array<std::string_view, 6> k_ends = {"minister",  "ministerin", "miniszter",
-                                                             "ministeri", "ministern",  "ministeren"};
-  static constexpr std::array<std::string_view, 9> k_parts = {"部长", "部長", "外长",      "外長", "大臣",
-                                                              "外相", "장관", "bo truong", "防相"};
-  const std::string folded = fold(name);
-  const auto inside = [&](std::string_view part) { return folded.find(part) != std::string::npos; };
-  if (std::any_of(k_parts.begin(), k_parts.end(), inside)) return true;
-  for (const WordSpan& word : split_words(folded)) {
-    const std::string_view text = std::string_view(folded).substr(word.begin, word.end - word.begin);
-    if (std::find(k_words.begin(), k_words.end(), text) != k_words.end()) return true;
-    if (std::any_of(k_ends.begin(), k_ends.end(), [&](std::string_view end) { return text.ends_with(end); }))
-      return true;
-  }
-  return false;
-}
-
-bool is_capital(char32_t c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x100 && c <= 0x17F && c % 2 == 0) ||
-         (c >= 0x386 && c <= 0x3AB) || (c >= 0x400 && c <= 0x42F) || (c >= 0x531 && c <= 0x556);
-}
-
-bool has_case(char32_t c) { return c < 0x590 || (c >= 0x1E00 && c <= 0x1FFF); }
-
-/// Whether a body is named ("Hydro Nord") or only meant ("companies", 企業): by a capital where the script has them,
-/// elsewhere by length.
-bool is_proper_name(std::string_view name) {
-  std::size_t uncased = 0;
-  bool word_break = false;
-  for (std::size_t at = 0; at < name.size();) {
-    const CodePoint point = code_point_at(name, at);
-    if (is_capital(point.value)) return true;
-    if (!has_case(point.value)) ++uncased;
-    if (point.value == ' ') word_break = true;
-    at = point.next;
-  }
-  constexpr std::size_t k_short_word = 4;  // 企業, 大學, 공사, 研究機関
-  return uncased > k_short_word && (word_break || is_cjk(code_point_at(name, 0).value) || uncased > 2 * k_short_word);
 }
 
 struct Words {
@@ -206,19 +160,22 @@ std::string ministries_text(const Words& words, const std::vector<const Party*>&
                         {"state:the", state_name(words.labels, state, "the")}});
 }
 
+/// "its parliament", "the parliament of Germany"; a body of another kind by its name, or by its kind where the article
+/// names none ("companies"). Empty where neither says anything.
 std::string body_text(const Words& words, const Party& body, const std::string& own) {
-  const std::string key = "body." + body.kind + (body.state.empty() ? "_bare" : body.state == own ? "_own" : "_of");
-  if (words.labels.has(key)) {
-    return fill(words.labels.get(key), {{"state", state_name(words.labels, body.state)},
-                                        {"state:the", state_name(words.labels, body.state, "the")}});
+  const std::string kind = "body." + body.kind;
+  const std::string& state = body.state;
+  if (words.labels.has(kind + "_of")) {
+    return fill(words.labels.get(kind + (state.empty()  ? "_bare"
+                                         : state == own ? "_own"
+                                                        : "_of")),
+                {{"state", state_name(words.labels, state)}, {"state:the", state_name(words.labels, state, "the")}});
   }
-  const std::string meant = "body." + body.kind + "_bare";
-  const bool named = is_proper_name(body.name);
-  if (!named && !words.labels.has(meant)) return {};
-  std::string name = named ? foreign(body.name) : std::string(words.labels.get(meant));
-  if (body.state.empty() || body.state == own) return name;
+  const std::string name =
+      is_proper_name(body.name) ? foreign(body.name) : std::string(words.labels.get(kind + "_bare", ""));
+  if (name.empty() || state.empty() || state == own) return name;
   return fill(words.labels.get("line.body_state", "{body} ({state})"),
-              {{"body", name}, {"state", state_name(words.labels, body.state)}});
+              {{"body", name}, {"state", state_name(words.labels, state)}});
 }
 
 /// The bodies hit in words: ministries of one state together, then others, each text once.
@@ -296,8 +253,7 @@ std::string clause_text(const Words& words, std::size_t index, bool alone) {
   const std::string base = "clause." + act + ".";
   const bool reply = said.act == Act::denial || said.act == Act::response;
   const bool has_accused = !said.accused_states.empty() || !said.actors.empty();
-  const bool has_victims =
-      !said.victim_states.empty() || !told_victims(said.victims, said.accused_states, said.attributor.state).empty();
+  const bool has_victims = !victims_text(words, said, {}).empty();
   std::string key = base;
   key += !reported && reply && !alone && answers(words.entry, index) ? "answer"
                                                                      : variant_of(said, has_accused, has_victims);
