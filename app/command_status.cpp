@@ -8,6 +8,7 @@
 #include "app/digest_labels.h"
 #include "app/terminal.h"
 #include "app/text_forms.h"
+#include "storage/pace.h"
 #include "storage/source_store.h"
 #include "storage/upkeep.h"
 
@@ -18,7 +19,7 @@ using Json = nlohmann::ordered_json;
 
 std::string moment(Time at) { return at == Time{} ? "never" : format_iso8601(at); }
 
-Json status_json(const storage::StatusCounts& counts, const storage::Database& database,
+Json status_json(const storage::StatusCounts& counts, const storage::Pace& pace, const storage::Database& database,
                  const std::vector<storage::SourceStore::OutcomeCount>& outcomes) {
   Json json{
       {"database", database.path()},
@@ -37,12 +38,32 @@ Json status_json(const storage::StatusCounts& counts, const storage::Database& d
       {"last_digest", counts.last_digest_day.empty() ? Json(nullptr) : Json(counts.last_digest_day)},
       {"last_article_at", counts.last_article_at == Time{} ? Json(nullptr) : Json(moment(counts.last_article_at))},
       {"last_fetch_at", counts.last_outcome_at == Time{} ? Json(nullptr) : Json(moment(counts.last_outcome_at))}};
+  json["articles_24h"] = pace.articles;
+  json["median_lag_s"] = pace.dated == 0 ? Json(nullptr) : Json(pace.median_lag.count());
+  json["slowest_tenth_lag_s"] = pace.dated == 0 ? Json(nullptr) : Json(pace.slowest_tenth_lag.count());
   json["fetches_24h"] = Json::object();
   for (const auto& count : outcomes) json["fetches_24h"][std::string(to_string(count.kind))] = count.attempts;
   return json;
 }
 
-void print_status(const storage::StatusCounts& counts, const storage::Database& database,
+// In the largest unit of which there are two or more.
+std::string rough_span(seconds span) {
+  for (const auto& [unit, name] :
+       {std::pair{seconds{86400}, "days"}, {seconds{3600}, "hours"}, {seconds{60}, "minutes"}}) {
+    if (span >= 2 * unit) return std::to_string(span / unit) + " " + name;
+  }
+  return std::to_string(span.count()) + " seconds";
+}
+
+std::string in_words(const storage::Pace& pace) {
+  std::string words = std::to_string(pace.articles);
+  if (pace.dated > 0)
+    words += ", half of them within " + rough_span(pace.median_lag) + " of publication, nine in ten within " +
+             rough_span(pace.slowest_tenth_lag);
+  return words;
+}
+
+void print_status(const storage::StatusCounts& counts, const storage::Pace& pace, const storage::Database& database,
                   const std::vector<storage::SourceStore::OutcomeCount>& outcomes) {
   const auto number = [](std::int64_t value) { return std::to_string(value); };
   std::vector<std::vector<std::string>> rows{
@@ -57,6 +78,7 @@ void print_status(const storage::StatusCounts& counts, const storage::Database& 
       {"captures", number(counts.captures)},
       {"last digest", counts.last_digest_day.empty() ? "never" : counts.last_digest_day},
       {"deliveries due", number(counts.pending_deliveries)}};
+  rows.push_back({"articles in 24 h", in_words(pace)});
   std::string fetches;
   for (const auto& count : outcomes) {
     fetches += (fetches.empty() ? "" : ", ") + std::string(to_string(count.kind)) + " " + number(count.attempts);
@@ -100,11 +122,13 @@ ExitCode command_status(Session& session) {
   Expected<storage::Database> database = open_archive(session);
   if (!database) return tell(database.error(), "`vigie run` fills the archive");
   const storage::StatusCounts counts = storage::status_counts(*database, now);
-  const auto outcomes = storage::SourceStore(*database).count_outcomes(now - seconds{86400});
+  const Time yesterday = now - seconds{86400};
+  const auto outcomes = storage::SourceStore(*database).count_outcomes(yesterday);
+  const storage::Pace pace = storage::pace(*database, yesterday);
   if (session.line.format == "json") {
-    std::printf("%s\n", json_text(status_json(counts, *database, outcomes), 2).c_str());
+    std::printf("%s\n", json_text(status_json(counts, pace, *database, outcomes), 2).c_str());
   } else {
-    print_status(counts, *database, outcomes);
+    print_status(counts, pace, *database, outcomes);
   }
   return ExitCode::done;
 }
