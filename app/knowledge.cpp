@@ -271,6 +271,23 @@ void read_actors(Reader& reader, const std::string& file, KnowledgeTables& table
   }
 }
 
+// Names that are words of a language, whoever bears them; a name that nobody bears is a slip of the pen.
+void mark_ordinary(Reader& reader, const std::string& file, const Item& list, std::vector<ActorRow>& actors) {
+  std::map<std::string, std::size_t, std::less<>> bearers;
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    bearers.emplace(fold(actors[i].canonical), i);
+    for (const std::string& alias : actors[i].aliases) bearers.emplace(fold(alias), i);
+  }
+  for (Item& name : split_list(list.text, list.line)) {
+    const auto bearer = bearers.find(fold(name.text));
+    if (bearer == bearers.end()) {
+      reader.mistake(file, name.line, "no actor bears the name \"" + name.text + "\"");
+    } else {
+      actors[bearer->second].ordinary.push_back(std::move(name.text));
+    }
+  }
+}
+
 void read_actor_names(Reader& reader, const std::string& file, KnowledgeTables& tables) {
   const std::optional<toml::table> root = reader.open(file);
   if (!root) return;
@@ -290,6 +307,10 @@ void read_actor_names(Reader& reader, const std::string& file, KnowledgeTables& 
     for (const auto& [key, list] : *table) {
       const std::optional<Item> value = reader.text(file, key.str(), list);
       if (!value) continue;
+      if (section.str() == "ordinary") {
+        mark_ordinary(reader, file, *value, tables.actors);
+        continue;
+      }
       ActorRow& actor = actor_of(key.str(), value->line);
       if (section.str() == "kinds") {
         actor.kind = value->text;
@@ -304,7 +325,7 @@ void read_actor_names(Reader& reader, const std::string& file, KnowledgeTables& 
         }
       } else {
         reader.mistake(file, line_of(node),
-                       "unknown table [" + std::string(section.str()) + "]: kinds, sponsors or names");
+                       "unknown table [" + std::string(section.str()) + "]: kinds, sponsors, names or ordinary");
         break;
       }
     }
