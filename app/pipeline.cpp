@@ -105,6 +105,7 @@ Expected<Feed> read_body(const FetchResponse& response, const Source& source) {
   parsers::FeedContext context;
   context.url = response.final_url;
   context.content_type = response.content_type;
+  context.country = source.country;
   return parsers::read_feed(response.body, context);
 }
 

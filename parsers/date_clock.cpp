@@ -125,19 +125,23 @@ class ClockReader {
 
   bool is_dotted_clock(std::size_t i) const {
     const bool after_at = i > 0 && items_[i - 1].meaning(WordKind::at) != nullptr;
-    return after_at || unit_at(i + 3, TimeUnit::hour) || half_day_at(i + 3) != nullptr;
+    const bool after_half = i > 0 && half_day_at(mark_at(i - 1, '.') && i > 1 ? i - 2 : i - 1) != nullptr;
+    return after_at || after_half || unit_at(i + 3, TimeUnit::hour) || half_day_at(i + 3) != nullptr;
   }
 
+  // "2:26 p.m.", "12:00 ч. пр.об.", "du. 2:26"
   void take_half_day(std::size_t from) {
-    std::size_t at = end_;
-    if (mark_at(at, '.') || mark_at(at, ',')) ++at;
-    if (const Meaning* after = half_day_at(at)) {
+    std::size_t behind = end_;
+    if (unit_at(behind, TimeUnit::hour) && half_day_at(behind) == nullptr) ++behind;
+    if (mark_at(behind, '.') || mark_at(behind, ',')) ++behind;
+    const std::size_t front = from >= 2 && mark_at(from - 1, '.') ? from - 2 : from - 1;
+    if (const Meaning* after = half_day_at(behind)) {
       half_ = after->value;
-      use(at, at + 1);
+      use(end_, behind + 1);
       if (mark_at(end_, '.')) use(end_, end_ + 1);
-    } else if (from > 0 && half_day_at(from - 1) != nullptr) {
-      half_ = half_day_at(from - 1)->value;
-      used_[from - 1] = true;
+    } else if (from > 0 && half_day_at(front) != nullptr) {
+      half_ = half_day_at(front)->value;
+      for (std::size_t i = front; i < from; ++i) used_[i] = true;
     } else if (from > 0 && !used_[from - 1] && items_[from - 1].meaning(WordKind::clock) != nullptr && hour_ <= 12) {
       // 中午12:05, "mezzogiorno 12:30"
       half_ = items_[from - 1].meaning(WordKind::clock)->value;
@@ -237,8 +241,9 @@ ZoneReading take_zone(std::span<const DateItem> items, std::vector<bool>& used, 
       continue;
     }
     const std::optional<ZoneName> name = zone_by_name(items[i].text, country);
-    // A word that means something else in the language is a zone only behind the clock.
-    if (!name || (!items[i].meanings.empty() && !(clock_end && i >= *clock_end))) continue;
+    // A word that means something else in the language is a zone only behind the clock and in capitals.
+    const bool word = !items[i].meanings.empty() && !(clock_end && i >= *clock_end && items[i].capitals);
+    if (!name || !items[i].known || word) continue;
     used[i] = true;
     const std::optional<std::size_t> end = name->minutes == 0 ? take_offset(items, used, i + 1, minutes) : std::nullopt;
     note(end ? minutes : name->minutes, end ? true : name->certain);

@@ -66,6 +66,7 @@ class Reader {
     item.text = tokens_[at_].text;
     item.value = tokens_[at_].value;
     item.space_before = tokens_[at_].space_before;
+    item.capitals = tokens_[at_].capitals;
     item.first_token = at_;
     item.last_token = last;
     items_.push_back(std::move(item));
@@ -214,7 +215,12 @@ class Reader {
     if (!hebrew_ || at_ + 1 >= tokens_.size() || tokens_[at_ + 1].space_before) return false;
     const std::string& mark = tokens_[at_ + 1].text;
     const bool geresh = (mark == "\u05F3" || mark == "'") && count_code_points(tokens_[at_].text) == 1;
-    return (geresh || mark == "\u05F4" || mark == "\"") && read_gematria();
+    if (geresh) return read_gematria();
+    if (mark != "\u05F4" && mark != "\"") return false;
+    // "אחה״צ" is a word of its own.
+    const bool word = at_ + 2 < tokens_.size() && !tokens_[at_ + 2].space_before &&
+                      !meanings_in(lexicon_.find(tokens_[at_].text + ' ' + tokens_[at_ + 2].text), language_).empty();
+    return !word && read_gematria();
   }
 
   // "כ״ג", "תשפ״ו" and one letter with or without its geresh.
@@ -240,7 +246,8 @@ class Reader {
   // Known only as a zone: no meanings, told apart by zone_by_name.
   bool read_zone_name() {
     DateItem& item = push(at_);
-    item.known = zone_by_name(item.text, "").has_value();
+    const bool written_so = item.capitals || unknown_ == UnknownWord::give_up;
+    item.known = written_so && zone_by_name(item.text, "").has_value();
     return item.known;
   }
 

@@ -19,6 +19,7 @@ struct DateItem {
   std::uint64_t value = 0;  // of a number
   bool space_before = false;
   bool known = true;              // false: a word the language's tables do not hold
+  bool capitals = false;          // written in capitals, as zones are
   std::vector<Meaning> meanings;  // of a word; empty for one to be skipped (an ordinal's ending)
   std::size_t first_token = 0;
   std::size_t last_token = 0;
@@ -31,7 +32,9 @@ struct DateItem {
   const Meaning* unit_meaning() const;
 };
 
-/// What to do with a word no table holds.
+/// What to do with a word no table holds. Where words are kept, the text is more than a date: zones stand in capitals
+/// there
+/// ("10:30 ART", not "10:30 Art and culture").
 enum class UnknownWord { give_up, keep };
 
 /// The items of `tokens` read as `language` (an index of the lexicon); null when a word is unknown and that is to give
@@ -58,7 +61,7 @@ struct ClockTime {
 enum class ClockResult { none, found, invalid };
 ClockResult take_clock(std::span<const DateItem> items, std::vector<bool>& used, ClockTime& clock, std::size_t& end);
 
-/// A zone among the unused items from `from` on, or right behind the clock.
+/// A zone among the unused items, or right behind the clock. `country` as zone_country says it.
 struct ZoneReading {
   std::optional<int> minutes;  // east of UTC
   std::string identifier;      // of the tz database

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "parsers/date_items.h"
+#include "parsers/date_zone.h"
 
 namespace vigie::parsers {
 namespace {
@@ -99,7 +100,8 @@ class RelativeReader {
   // "yesterday at 14:30": a day of the zone the page is written in.
   std::optional<Date> read_timed(const ClockTime& clock) {
     if (!steps_.empty() || phrase_unit_ != TimeUnit::day || clock.hour > 23) return std::nullopt;
-    const ZoneReading zone = take_zone(items_, used_, clock_end_, context_.country);
+    const ZoneReading zone =
+        take_zone(items_, used_, clock_end_, zone_country(context_.country, {}, context_.language));
     const Zoned offset = apply_zone(*context_.now, zone, context_.zone_hint);
     const Time local_now = *context_.now + (*context_.now - offset.at);
     const auto moved = move(local_now, distance());

@@ -158,6 +158,24 @@ class Tokenizer {
   std::vector<DateToken> tokens_;
 };
 
+// In lower case, of two to five letters: longer ones name no zone.
+std::vector<std::string> words_in_capitals(std::string_view text) {
+  constexpr std::size_t k_shortest = 2;
+  constexpr std::size_t k_longest = 5;
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; };
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    bool capitals = true;
+    for (; end < text.size() && is_letter(text[end]); ++end)
+      capitals = capitals && text[end] >= 'A' && text[end] <= 'Z';
+    if (capitals && end - at >= k_shortest && end - at <= k_longest)
+      words.push_back(ascii_lower(text.substr(at, end - at)));
+    at = std::max(end, at + 1);
+  }
+  return words;
+}
+
 }  // namespace
 
 bool is_date_word_char(char32_t c) {
@@ -169,7 +187,12 @@ bool is_date_word_char(char32_t c) {
 }
 
 std::vector<DateToken> tokenize_date(std::string_view text, std::size_t limit) {
-  return Tokenizer(fold(text), limit).run();
+  std::vector<DateToken> tokens = Tokenizer(fold(text), limit).run();
+  const std::vector<std::string> capitals = words_in_capitals(text);
+  for (DateToken& token : tokens) {
+    token.capitals = std::find(capitals.begin(), capitals.end(), token.text) != capitals.end();
+  }
+  return tokens;
 }
 
 }  // namespace vigie::parsers

@@ -14,6 +14,7 @@ struct DateToken {
   std::string text;         // folded; a number's digits are ASCII
   std::uint64_t value = 0;  // of a number, held at 10^18
   bool space_before = false;
+  bool capitals = false;  // a word of ASCII letters that the text writes in capitals
 };
 
 /// Splits a text for the date reader, at most `limit` tokens. Apostrophes and hyphens part words; a run of an unspaced

@@ -46,7 +46,7 @@ constexpr DateWords k_words[] = {
      "update:actualizado|actualizada|actualización|última actualización|modificado|modificada|act;publish:publicado|publicada|creado|fecha|fecha de publicación|"
      "publicación;pi-30:hace media hora;ps0:hace unos segundos|hace unos minutos|hace instantes|hace un momento"},
     {"pt",
-     "m9:setembro;n1:um|uma;n2:dois|duas;of:de|do|da|dos|das|e|o|a|cerca de|aproximadamente|menos de|mais de|quase|dia|horas|hs;at:às|as|à|em|no|na|ao;"
+     "m9:setembro;of:feira;n1:um|uma;n2:dois|duas;of:de|do|da|dos|das|e|o|a|cerca de|aproximadamente|menos de|mais de|quase|dia|horas|hs;at:às|as|à|em|no|na|ao;"
      "past:há|ha|atrás|faz|passado|passada|passados|passadas;future:em|dentro de|daqui a;us:s|seg|segs;ui:m|min|mins;uh:h|hr|hrs;ud:d|dia|dias;"
      "uw:sem|semana|semanas;um:mês|meses;uy:ano|anos;uD:década|décadas;am:da manhã|da madrugada;pm:da tarde|da noite;"
      "noon:meio-dia;midnight:meia-noite;pd0:hoje;pd-1:ontem|ontem à noite;pd-2:anteontem;pd+2:depois de amanhã;ps0:agora|agora mesmo|neste momento;"
@@ -79,6 +79,10 @@ constexpr DateWords k_words[] = {
      "n1:en|et|ei|én;of:den|og|ca|cirka|for|omtrent|rundt|mindre enn|mer enn;at:klokken|kl|klokka;past:siden|sidan;future:om;us:s|sek;ui:m|min|minutt|minutter;"
      "uh:t|time|timer;ud:d|dag|dager|døgn;uw:u|uke|uker;um:mnd|md|måned|måneder;uD:tiår;noon:middag;midnight:midnatt;pd0:i dag|idag;pd-1:i går|igår;pd-2:i forgårs;ps0:nå|akkurat nå;"
      "update:oppdatert|sist oppdatert|sist endret|endret|oppdatering;publish:publisert|lagt ut|opprettet|dato"},
+    {"nn",
+     "n1:ein|eit|ei|éin|éi;of:den|og|ca|om lag|for|mindre enn|meir enn;at:klokka|kl;past:sidan|siden;future:om;us:s|sek;ui:m|min|minutt;"
+     "uh:t|time|timar;ud:d|dag|dagar|døgn;uw:v|veke|veker;um:mnd|månad|månader;pd0:i dag|idag;pd-1:i går|igår;pd-2:i førgår;ps0:no|akkurat no;"
+     "update:oppdatert|sist oppdatert|sist endra|endra;publish:publisert|lagt ut|dato"},
     {"is", "n1:einn|ein|eitt|einum|einni|einu;of:þann|og|um það bil|um;at:kl|klukkan;pd0:í dag|dag;pd-1:í gær|gær;update:uppfært|síðast uppfært;publish:birt|útgefið"},
     {"fi",
      "n1:yksi;of:noin|ja|n|kohta|alle|yli;at:klo|kello;am:ap|aamulla|aamupäivällä;pm:ip|iltapäivällä|illalla;past:sitten;future:päästä|kuluttua;us:s|sek;ui:m|min;uh:t|h;ud:pv|päivä|päivää;uw:vk|viikko|viikkoa;"
@@ -163,7 +167,7 @@ constexpr DateWords k_words[] = {
     {"ca", "m1:gen;m6:juny;n1:un|una;of:de|del|d'|i|el|la|aproximadament|gairebé|quasi|prop de;at:a les|a la|a;past:fa;future:d'aquí a|en;uD:dècada|dècades;ui:m|min;uh:h;pd0:avui;pd-1:ahir;pd-2:abans d'ahir;pd+2:demà passat;ps0:ara|ara mateix;noon:migdia;midnight:mitjanit;am:del matí|de la matinada;pm:de la tarda|del vespre|de la nit;"
      "update:actualitzat|actualitzada|modificat;publish:publicat|publicada"},
     {"gl", "n1:un|unha;of:de|do|da|e|o|a;at:ás|as|en;past:hai|fai;pd0:hoxe;pd-1:onte;pd-2:antonte;ps0:agora;update:actualizado|actualizada;publish:publicado|publicada"},
-    {"eu", "of:ko|ren|a|eta|n|an|inguru;at:etan;past:duela|lehenago|orain dela;pd0:gaur;pd-1:atzo;pd-2:herenegun;ps0:orain;update:eguneratua;publish:argitaratua;of:e|ren|garren"},
+    {"eu", "of:ko|ren|a|eta|n|an|inguru;at:etan;past:duela|lehenago|orain dela;pd0:gaur;pd-1:atzo;pd-2:herenegun;ps0:orain;m10:urriaren;update:eguneratua;publish:argitaratua;of:e|ren|garren"},
     {"ast", "of:de|del|la|el|y;past:hai;pd0:güei|hoy;pd-1:ayeri"},
     {"ga", "of:an|na|agus;at:ar|ag;past:ó shin;pd0:inniu;pd-1:inné;publish:foilsithe;of:n"},
     {"cy", "of:y|yr|a|o;at:am;past:yn ôl;pd0:heddiw;pd-1:ddoe;publish:cyhoeddwyd"},
@@ -185,12 +189,12 @@ constexpr DateWords k_words[] = {
     {"sw", "n1:moja;of:na|ya|wa|tarehe|mwaka|takriban|karibu;at:saa;past:iliyopita|uliopita|zilizopita|yaliyopita|lililopita;am:asubuhi;pm:jioni|usiku|mchana;pd0:leo;pd-1:jana;pd-2:juzi;ps0:sasa|sasa hivi;update:imesasishwa|imeboreshwa;publish:imechapishwa|ilichapishwa"},
     {"af", "n1:een|'n;of:die|en|ongeveer|sowat;at:om;past:gelede;future:oor;pd0:vandag;pd-1:gister;pd-2:eergister;ps0:nou;update:opgedateer|bygewerk;publish:gepubliseer|geplaas"},
     {"vi",
-     "m1:giêng|tháng giêng|tháng một;m2:tháng hai;m3:tháng ba;m4:tháng tư|tháng bốn;m5:tháng năm;m6:tháng sáu;m7:tháng bảy;m8:tháng tám;m9:tháng chín;m10:tháng mười;m11:tháng mười một;m12:tháng mười hai|tháng chạp;w0:cn;w1:t2|thứ 2;n1:một;of:ngày|và|vào|lúc|khoảng|gần|hơn|giờ|năm|gmt|mùng|mồng;at:lúc|vào lúc|hồi;"
+     "m1:giêng|tháng giêng|tháng một;m2:tháng hai;m3:tháng ba;m4:tháng tư|tháng bốn;m5:tháng năm;m6:tháng sáu;m7:tháng bảy;m8:tháng tám;m9:tháng chín;m10:tháng mười;m11:tháng mười một;m12:tháng mười hai|tháng chạp;w0:cn;n1:một;of:thứ|th|ngày|và|vào|lúc|khoảng|gần|hơn|giờ|năm|gmt|mùng|mồng;at:lúc|vào lúc|hồi;"
      "past:trước|cách đây|qua;future:sau|trong|nữa|tới;us:giây|s;ui:phút|ph|p;uh:giờ|tiếng|h|g;ud:ngày|hôm;uw:tuần;um:tháng|thg;uy:năm;uD:thập kỷ|thập niên;am:sáng|sa;pm:chiều|tối|ch|đêm;noon:trưa;midnight:nửa đêm;pd0:hôm nay|ngày hôm nay;pd-1:hôm qua|ngày hôm qua;pd-2:hôm kia;pd+1:ngày mai|mai;pd+2:ngày kia|ngày mốt;ps0:bây giờ|vừa xong|mới đây|ngay bây giờ|vừa mới;"
      "pw-1:tuần trước|tuần qua;pm-1:tháng trước;py-1:năm trước|năm ngoái|năm qua;update:cập nhật|cập nhật lúc|cập nhật lần cuối|sửa đổi;publish:xuất bản|đăng|đăng lúc|ngày đăng|ngày xuất bản;pi-30:nửa giờ trước|nửa tiếng trước;ps0:vài phút trước|vài giây trước"},
     {"th",
-     "m1:มกรา|มค;m2:กุมภา|กพ;m3:มีนา|มีค;m4:เมษา|เมย;m5:พฤษภา|พค;m6:มิถุนา|มิย;m7:กรกฎา|กค;m8:สิงหา|สค;m9:กันยา|กย;m10:ตุลา|ตค;m11:พฤศจิกา|พย;m12:ธันวา|ธค;w0:อาทิตย์|วันอาทิตย์|อาทิตย์ที่;w1:จันทร์|วันจันทร์;w2:อังคาร|วันอังคาร;w3:พุธ|วันพุธ;w4:พฤหัสบดี|วันพฤหัสบดี|พฤหัส;w5:ศุกร์|วันศุกร์;w6:เสาร์|วันเสาร์;n1:หนึ่ง;"
-     "of:ที่|วันที่|น|นาฬิกา|และ|ประมาณ|ราว|เกือบ|ปี|เดือน|เวลา|พศ|เมื่อ;at:เวลา;past:ที่แล้ว|ที่ผ่านมา|ก่อน|มาแล้ว|ผ่านมา;future:ใน|ในอีก|ข้างหน้า|อีก;us:วินาที|วิ;ui:นาที;uh:ชั่วโมง|ชม;ud:วัน;uw:สัปดาห์|อาทิตย์;um:เดือน;uy:ปี;uD:ทศวรรษ;noon:เที่ยง|เที่ยงวัน;midnight:เที่ยงคืน;am:เช้า|ตอนเช้า;pm:บ่าย|เย็น|ค่ำ|ตอนบ่าย|ตอนเย็น;"
+     "w0:อา;w1:จ;w2:อ;w3:พ;w4:พฤ;w5:ศ;w6:ส;m1:มกรา|มค;m2:กุมภา|กพ;m3:มีนา|มีค;m4:เมษา|เมย;m5:พฤษภา|พค;m6:มิถุนา|มิย;m7:กรกฎา|กค;m8:สิงหา|สค;m9:กันยา|กย;m10:ตุลา|ตค;m11:พฤศจิกา|พย;m12:ธันวา|ธค;w0:อาทิตย์|วันอาทิตย์|อาทิตย์ที่;w1:จันทร์|วันจันทร์;w2:อังคาร|วันอังคาร;w3:พุธ|วันพุธ;w4:พฤหัสบดี|วันพฤหัสบดี|พฤหัส;w5:ศุกร์|วันศุกร์;w6:เสาร์|วันเสาร์;n1:หนึ่ง;"
+     "of:ที่|วันที่|น|นาฬิกา|และ|ประมาณ|ราว|เกือบ|ปี|เดือน|เวลา|พศ|เมื่อ;at:เวลา;ud:วันที่แล้ว|วันที่ผ่านมา;past:วันที่แล้ว|วันที่ผ่านมา|ที่แล้ว|ที่ผ่านมา|ก่อน|มาแล้ว|ผ่านมา;future:ใน|ในอีก|ข้างหน้า|อีก;us:วินาที|วิ;ui:นาที;uh:ชั่วโมง|ชม;ud:วัน;uw:สัปดาห์|อาทิตย์;um:เดือน;uy:ปี;uD:ทศวรรษ;noon:เที่ยง|เที่ยงวัน;midnight:เที่ยงคืน;am:เช้า|ตอนเช้า;pm:บ่าย|เย็น|ค่ำ|ตอนบ่าย|ตอนเย็น;"
      "pd0:วันนี้;pd-1:เมื่อวานนี้|เมื่อวาน;pd-2:เมื่อวานซืน|วานซืน|เมื่อวันก่อน;pd+1:พรุ่งนี้;pd+2:มะรืน|มะรืนนี้;ps0:ขณะนี้|เดี๋ยวนี้|ตอนนี้|เมื่อสักครู่|เมื่อกี้;pw-1:สัปดาห์ที่แล้ว|อาทิตย์ที่แล้ว|สัปดาห์ก่อน|สัปดาห์ที่ผ่านมา;pm-1:เดือนที่แล้ว|เดือนก่อน|เดือนที่ผ่านมา;py-1:ปีที่แล้ว|ปีก่อน|ปีกลาย;"
      "era--543:พ.ศ.|พศ|พุทธศักราช;era-0:ค.ศ.|คศ|คริสต์ศักราช;update:อัปเดต|อัพเดท|ปรับปรุง|แก้ไข|ปรับปรุงล่าสุด|แก้ไขล่าสุด|อัปเดตล่าสุด;publish:เผยแพร่|เผยแพร่เมื่อ|วันที่เผยแพร่|โพสต์"},
     {"lo", "past:ກ່ອນ|ຜ່ານມາ|ກ່ອນໜ້ານີ້;of:ວັນທີ|ທີ່|ເວລາ|ໂມງ|ປີ|ເດືອນ;us:ວິນາທີ;ui:ນາທີ;uh:ຊົ່ວໂມງ|ໂມງ;ud:ມື້|ວັນ;uw:ອາທິດ;um:ເດືອນ;uy:ປີ;pd0:ມື້ນີ້;pd-1:ມື້ວານ|ມື້ວານນີ້;era-0:ຄ.ສ.|ຄສ;era--543:ພ.ສ.|ພສ;of:ທີ"},
@@ -248,7 +252,9 @@ constexpr DateWords k_words[] = {
     {"si", "of:වන|දින|වැනි;past:පෙර|කට පෙර;pd0:අද;pd-1:ඊයේ"},
     {"am", "of:ቀን|ዓ|ም|አመተ|ዓመተ ምህረት;past:በፊት|ከ;pd0:ዛሬ;pd-1:ትናንት|ትላንት"},
     {"so", "of:ee|iyo|bisha;past:kahor|ka hor;pd0:maanta;pd-1:shalay"},
-    {"ha", "of:ga|ta|na|wata;past:da suka wuce|da ya wuce;pd0:yau;pd-1:jiya"},
+    {"or", "at:ଠାରେ|ରେ;past:ପୂର୍ବେ|ଆଗରୁ"},
+    {"ti", "at:ሰዓት;of:ዓ ም"},
+    {"ha", "of:ga|ta|na|wata;at:da|da misalin karfe|da karfe;past:da suka wuce|da ya wuce;pd0:yau;pd-1:jiya"},
 };
 // clang-format on
 

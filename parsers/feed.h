@@ -15,6 +15,7 @@ struct FeedContext {
   std::string url;                        // final address, base of relative links; may be empty
   std::string content_type;               // HTTP header's value; may be empty
   std::string content_language;           // HTTP Content-Language; the feed's language where it says none
+  std::string country;                    // of the source, ISO 3166-1 alpha-2; for zones such as "IST"; may be empty
   std::size_t max_bytes = 64u << 20;      // longer bodies are an error (limit)
   std::size_t max_entries = 50'000;       // entries behind these are dropped and told in repairs
   std::size_t max_text_bytes = 2u << 20;  // of one field; longer ones are cut and told in repairs

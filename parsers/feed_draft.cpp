@@ -5,6 +5,7 @@
 
 #include "model/text.h"
 #include "parsers/date.h"
+#include "parsers/date_zone.h"
 
 namespace vigie::parsers {
 namespace {
@@ -46,11 +47,11 @@ void FeedDraft::add_category(std::string name) {
 }
 
 void FeedDraft::add_published(std::string_view text, int rank) {
-  if (std::optional<Date> date = parse_feed_date(text)) published.offer_last(date, rank);
+  if (std::optional<Date> date = parse_feed_date(text, country)) published.offer_last(date, rank);
 }
 
 void FeedDraft::add_updated(std::string_view text, int rank) {
-  if (std::optional<Date> date = parse_feed_date(text)) updated.offer_last(date, rank);
+  if (std::optional<Date> date = parse_feed_date(text, country)) updated.offer_last(date, rank);
 }
 
 std::optional<seconds> FeedDraft::wait() const {
@@ -107,6 +108,13 @@ std::string feed_address(std::string_view reference, const Url* base) {
   if (base == nullptr) return address;
   const Expected<Url> resolved = resolve_url(*base, address);
   return resolved ? resolved->href() : address;
+}
+
+std::string feed_country(const FeedContext& context, std::string_view language) {
+  std::string_view host = context.url;
+  host.remove_prefix(std::min(host.size(), host.find("//") + 2));
+  host = host.substr(0, host.find_first_of("/:?#"));
+  return zone_country(context.country, host, language);
 }
 
 std::string feed_language(std::string_view text) {

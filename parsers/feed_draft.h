@@ -9,6 +9,7 @@
 
 #include "model/feed.h"
 #include "model/url.h"
+#include "parsers/feed.h"
 
 namespace vigie::parsers {
 
@@ -56,6 +57,7 @@ struct FeedDraft {
   Ranked<std::string> language;
   std::string self;
   std::vector<std::string> categories;
+  std::string country;  // whose zones and order of day and month its dates are read with (zone_country)
 
   std::optional<std::string> text_language;  // xml:lang of the content, else of the last of title and summary
   bool text_language_settled = false;        // the content has spoken
@@ -86,6 +88,9 @@ std::string feed_address(std::string_view reference, const Url* base);
 
 /// Whether `text` is an absolute http or https address.
 bool is_web_address(std::string_view text);
+
+/// The country whose dates a feed in `language` writes, by what is known of it; empty where nothing tells.
+std::string feed_country(const FeedContext& context, std::string_view language);
 
 /// A language as feeds write it ("EN_us", " de ") as BCP 47; empty for what cannot be one.
 std::string feed_language(std::string_view text);

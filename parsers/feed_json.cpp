@@ -22,6 +22,7 @@ class Handler : public nlohmann::json_sax<Json> {
     Expected<Url> url = parse_url(context.url);
     if (url) base_ = std::move(*url);
     channel_.language.offer(feed_language(context.content_language), 1);
+    channel_.country = feed_country(context, channel_.language.value);
   }
 
   bool null() override { return true; }
@@ -36,6 +37,7 @@ class Handler : public nlohmann::json_sax<Json> {
     if (!descend()) return false;
     if (in_items() && path_.size() == 3) {
       entry_.emplace();
+      entry_->country = feed_country(context_, channel_.language.value);
     }
     return true;
   }

@@ -46,6 +46,7 @@ class Reader {
       : scanner_(text), context_(context), sink_(sink), fields_(scanner_.entities(), context.max_text_bytes, repairs_) {
     bases_.push_back(to_url(context.url));
     channel_.language.offer(feed_language(context.content_language), 1);
+    channel_.country = feed_country(context, channel_.language.value);
   }
 
   Feed read(std::size_t root) {
@@ -173,6 +174,7 @@ class Reader {
 
   bool begin_entry(const FeedElement& element, std::size_t base, std::size_t spaces) {
     entry_ = std::make_unique<FeedDraft>();
+    entry_->country = feed_country(context_, channel_.language.value);
     fields_.read_attributes(element, FieldScope::entry, *entry_);
     if (push(element, Place::entry, base, spaces)) return true;
     end_entry(element.language);

@@ -7,6 +7,7 @@
 #include "parsers/date_calendar.h"
 #include "parsers/date_lexicon.h"
 #include "parsers/date_tokens.h"
+#include "parsers/date_zone.h"
 
 using namespace vigie;
 using namespace vigie::parsers;
@@ -95,6 +96,30 @@ TEST_CASE("a zone is known only where the text, the page or the feed names one")
   CHECK(moment(parse_date("2026-07-02T14:05", {"en", std::nullopt, "-03:00", ""})) == "2026-07-02T17:05:00Z");
 }
 
+TEST_CASE("letters that several zones share are read by country, by language, or with a doubt") {
+  const auto in = [](std::string_view text, const char* language, const char* country) {
+    return parse_date(text, {language, std::nullopt, "", country});
+  };
+  CHECK(moment(in("3 March 2026 10:30 IST", "en", "IN")) == "2026-03-03T05:00:00Z");
+  CHECK(moment(in("3 July 2025 10:30 IST", "en", "IE")) == "2025-07-03T09:30:00Z");
+  CHECK(moment(in("3 मार्च 2026 10:30 IST", "hi", "")) == "2026-03-03T05:00:00Z");
+  CHECK(moment(in("3 March 2026 10:30 IST", "en-IN", "")) == "2026-03-03T05:00:00Z");
+  CHECK(in("3 March 2026 10:30 IST", "en", "IN")->zone_known);
+  CHECK_FALSE(in("3 March 2026 10:30 IST", "en", "")->zone_known);
+  CHECK(moment(in("3 March 2026 10:30 CST", "en", "")) == "2026-03-03T16:30:00Z");
+  CHECK(moment(in("3 March 2026 10:30 CST", "zh", "")) == "2026-03-03T02:30:00Z");
+  CHECK(moment(in("3 mars 2026 à 10 h 30 HNE", "fr", "CA")) == "2026-03-03T15:30:00Z");
+  CHECK(moment(parse_feed_date("Tue, 03 Mar 2026 10:30:00 IST", "IN")) == "2026-03-03T05:00:00Z");
+  CHECK(zone_country("", "news.example.in", "en-us") == "IN");
+  CHECK(zone_country("", "news.example.io", "en-GB") == "GB");
+  CHECK(zone_country("EU", "news.example.com", "he") == "IL");
+}
+
+TEST_CASE("inside a line a zone stands in capitals") {
+  CHECK(found("March 3, 2026 10:30 ART", "en") == "2026-03-03T13:30Z");
+  CHECK(found("March 3, 2026 10:30 Art and culture", "en") == "2026-03-03T10:30Z");
+}
+
 TEST_CASE("pages date themselves in their languages") {
   const Sample sample = GENERATE(values<Sample>({
       {"en", "Monday, March 2nd, 2026 at 2:05 p.m.", "2026-03-02T14:05Z"},
@@ -146,6 +171,30 @@ TEST_CASE("pages date themselves in their languages") {
   }));
   INFO(sample.language << ": " << sample.text);
   CHECK(page(sample.text, sample.language) == sample.date);
+}
+
+TEST_CASE("a month by two of its names, and a day by two calendars, are one") {
+  for (const char* text :
+       {"24 نيسان / أبريل 2020", "24 أبريل/نيسان 2020", "٢٤ نيسان (أبريل) ٢٠٢٠", "24 نيسان أبريل 2020"}) {
+    INFO(text);
+    CHECK(page(text, "ar") == "2020-04-24");
+    CHECK(found(text, "ar") == "2020-04-24");
+  }
+  CHECK(page("الجمعة 24 نيسان/ أبريل 2020 - 10:30", "ar") == "2020-04-24T10:30Z");
+  CHECK(page("24 نيسان / مايو 2020", "ar") == "no date");
+  // The table's Islamic months can be a day off the moon's: the other calendar is believed.
+  CHECK(page("الاثنين 21 رمضان 1447 هـ - 9 مارس 2026 م", "ar") == "2026-03-09");
+  CHECK(page("9 مارس 2026 م الموافق 21 رمضان 1447 هـ", "ar") == "2026-03-09");
+  CHECK(page("دوشنبه ۱۸ اسفند ۱۴۰۴ - ۹ مارس ۲۰۲۶", "fa") == "2026-03-09");
+  CHECK(page("20 رمضان 1447 هـ - 19 مارس 2026 م", "ar") == "no date");
+}
+
+TEST_CASE("a weekday shares its letters with a month, or goes by a number") {
+  CHECK(page("mar, 11 mar 2025", "es") == "2025-03-11");
+  CHECK(page("Mar, 11 de mar. de 2025", "gl") == "2025-03-11");
+  CHECK(page("Thứ 4, 11/3/2026 10:00", "vi") == "2026-03-11T10:00Z");
+  CHECK(page("4ª-feira, 11 de março de 2026", "pt") == "2026-03-11");
+  CHECK(page("จ. 2 มี.ค. 69", "th") == "2026-03-02");
 }
 
 TEST_CASE("years of other calendars and eras become civil ones") {

@@ -299,3 +299,20 @@ TEST_CASE("a page's feeds are found by its links") {
   CHECK(links[1].url == "https://a.example/atom");
   CHECK(links[1].type == "application/atom+xml");
 }
+
+TEST_CASE("a feed's zones are those of its source's country, its domain or its language") {
+  const auto published = [](const std::string& channel, const char* url, const char* country) {
+    FeedContext context;
+    context.url = url;
+    context.country = country;
+    const auto feed = read_feed("<rss version='2.0'><channel>" + channel +
+                                    "<item><title>t</title><pubDate>Tue, 03 Mar 2026 10:30:00 IST</pubDate></item>"
+                                    "</channel></rss>",
+                                context);
+    return iso(feed.value().entries.at(0).published);
+  };
+  CHECK(published("", "https://news.example/rss", "IN") == "2026-03-03T05:00:00Z");
+  CHECK(published("<language>en-us</language>", "https://news.co.in/rss", "") == "2026-03-03T05:00:00Z");
+  CHECK(published("<language>hi</language>", "https://news.example/rss", "") == "2026-03-03T05:00:00Z");
+  CHECK(published("", "https://news.example/rss", "") == "2026-03-03T08:30:00Z");
+}
