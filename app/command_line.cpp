@@ -28,6 +28,7 @@ class CommandSet {
     add_reading();
     add_inspect();
     add_sources();
+    add_actors();
     add_taking_in_and_out();
     add_keeping();
   }
@@ -152,6 +153,21 @@ class CommandSet {
     format(coverage, {"table", "md", "json"});
     add(*sources, "export", "The enabled sources as OPML on stdout", "Example:\n  vigie sources export > vigie.opml")
         ->add_flag("--all", line_.all, "disabled ones too");
+  }
+
+  void add_actors() {
+    CLI::App* actors = app_.add_subcommand("actors", "The table of threat actors");
+    actors->footer("Example:\n  vigie actors update threat-actor.json");
+    actors->require_subcommand(1);
+    actors->fallthrough();
+    CLI::App* update = add(*actors, "update", "Add what a newer catalogue knows to the table, telling each change",
+                           "Example:\n  vigie actors update threat-actor.json\n"
+                           "adds new groups, names and sponsor claims; what stands in the table stays.");
+    update->add_option("file", line_.arguments, "MISP's threat-actor.json or MITRE's STIX bundle; - is stdin")
+        ->required()
+        ->expected(1);
+    update->add_option("--output", line_.output, "write the merged table to this file");
+    update->add_flag("--dry-run", line_.dry_run, "tell the changes and write nothing");
   }
 
   void add_taking_in_and_out() {

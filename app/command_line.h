@@ -38,6 +38,7 @@ struct CommandLine {
   std::string agent;            // inspect robots
   std::string base;             // inspect url
   std::string mode;             // inspect url, charset
+  bool dry_run = false;         // actors update
   bool database_check = false;  // check
 };
 

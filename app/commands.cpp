@@ -25,6 +25,7 @@ const std::map<std::string, Command, std::less<>>& command_table() {
       {"sources coverage", command_sources_coverage},
       {"sources import", command_sources_import},
       {"sources export", command_sources_export},
+      {"actors update", command_actors_update},
       {"import", command_import},
       {"export", command_export},
       {"verify", command_verify},

@@ -24,6 +24,7 @@ ExitCode command_sources_add(Session& session);
 ExitCode command_sources_import(Session& session);
 ExitCode command_sources_export(Session& session);
 ExitCode command_sources_coverage(Session& session);
+ExitCode command_actors_update(Session& session);
 ExitCode command_import(Session& session);
 ExitCode command_export(Session& session);
 ExitCode command_verify(Session& session);

@@ -35,7 +35,9 @@ double gate_score(const Reading& reading, const ActorCatalogue& actors, double r
   if (state && dispute && any({Category::cyber, Category::operation_weak})) score = std::max(score, k_dispute);
   const bool hostile = any({Category::operation_weak, Category::attack});
   if (any({Category::state_service}) && (hostile || dispute)) score = std::max(score, k_service);
-  if (state && any({Category::operation_weak})) score = std::max(score, k_hostile);
+  // "Attack" and "campaign" beside missiles or goals are no riddle.
+  const bool told = any({Category::kinetic, Category::sport});
+  if (state && any({Category::operation_weak}) && !told) score = std::max(score, k_hostile);
   for (const ActorRef& ref : reading.actors) {
     const bool sent = !ref.known || actors.actor(ref.actor).kind == ActorKind::state;
     score = std::max(score, sent ? k_actor : k_operation);
