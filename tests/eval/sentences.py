@@ -12,7 +12,7 @@ import tomllib
 
 HERE = pathlib.Path(__file__).resolve().parent
 # Least share of texts judged right over all languages. Raising is free, lowering needs its reason in the commit.
-FLOORS = {"relevance": 0.96, "accused": 0.9, "victims": 0.7, "actors": 0.9, "act": 0.85}
+FLOORS = {"relevance": 0.975, "accused": 0.94, "victims": 0.79, "actors": 0.94, "act": 0.89}
 
 
 def read(languages):
