@@ -38,11 +38,19 @@ Json error_answer(const Error& error) { return {{"error", error.message}, {"erro
 
 }  // namespace
 
+std::string published_as_written(const parsers::PageReading& reading) {
+  const std::optional<Date>& published = reading.article.published;
+  if (!published) return {};
+  const std::string utc = format_date(*published);
+  // The page's own day at its place; the instant in UTC would be another day.
+  return reading.published_day.empty() || utc.starts_with(reading.published_day) ? utc : reading.published_day;
+}
+
 Json page_answer(const parsers::PageReading& reading) {
   const Article& article = reading.article;
   return {{"title", article.title},
           {"text", article.text},
-          {"date", article.published ? Json(format_date(*article.published)) : Json(nullptr)},
+          {"date", text_or_null(published_as_written(reading))},
           {"authors", article.authors},
           {"language", text_or_null(primary_language(article.language))},
           {"url", text_or_null(article.canonical_url)}};
@@ -54,8 +62,12 @@ Json answer_page(const Request& request, const UrlRules& rules) {
   context.url = text_of(request, "url");
   context.content_type = text_of(request, "content_type");
   context.url_rules = &rules;
+  context.without_article = parsers::WithoutArticle::tell;
   const Expected<parsers::PageReading> reading = parsers::read_article_page(bytes, context);
-  return reading ? page_answer(*reading) : error_answer(reading.error());
+  if (!reading) return error_answer(reading.error());
+  Json answer = page_answer(*reading);
+  if (!reading->no_article.empty()) answer.update(error_answer({ErrorKind::no_article, reading->no_article}));
+  return answer;
 }
 
 Json text_answer(const AssessedArticle& judged) {

@@ -140,7 +140,8 @@ Expected<PageReading> read_html_page(std::string_view bytes, const PageContext& 
   fill_metadata(input, reading);
   if (context.rule) apply_rule(decoded.text, context, reading);
   if (const std::string_view reason = why_no_article(input, reading); !reason.empty()) {
-    return failure(ErrorKind::no_article, "cannot read article of " + context.url + ": " + std::string(reason));
+    reading.no_article = "cannot read article of " + context.url + ": " + std::string(reason);
+    if (context.without_article == WithoutArticle::fail) return failure(ErrorKind::no_article, reading.no_article);
   }
   if (article.text.size() > k_max_text) article.text = std::string(clip_utf8(article.text, k_max_text));
   return reading;

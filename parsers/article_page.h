@@ -14,6 +14,9 @@
 
 namespace vigie::parsers {
 
+/// What becomes of a page that has a title and a date and no article under them: a picture, a broadcast, a bot check.
+enum class WithoutArticle { fail, tell };
+
 /// What is known of a page before it is read. Every field may be empty.
 struct PageContext {
   std::string url;                // final address
@@ -25,6 +28,7 @@ struct PageContext {
   const BoilerplateLines* known_lines = nullptr;
   const UrlRules* url_rules = nullptr;  // what is tracking in an address; null: nothing is
   std::optional<Time> now;  // when the page was fetched; relative dates count from it, later dates are no publication
+  WithoutArticle without_article = WithoutArticle::fail;  // tell: answer with what the page says of itself, and why
 };
 
 /// A block of the page that did not become text.
@@ -53,6 +57,7 @@ struct PageReading {
   // The day of publication where it was published, YYYY-MM-DD: the day as the page writes it, which may be another one
   // than the UTC day of article.published. Empty when the page names none.
   std::string published_day;
+  std::string no_article;  // why the page holds none; only with WithoutArticle::tell
 };
 
 /// Reads the article out of a page's bytes (HTML in any encoding, or a PDF). Pure; bounded in time and memory.

@@ -56,10 +56,23 @@ class Reader {
         if (!read_zone_name() && unknown_ == UnknownWord::give_up) return std::nullopt;
       }
     }
+    join_twin_months();
     return std::move(items_);
   }
 
  private:
+  /// "24 نيسان / أبريل 2020": the month by both its names, as the Levant's press writes it. The first stays.
+  void join_twin_months() {
+    for (std::size_t i = 0; i + 2 < items_.size(); ++i) {
+      const Meaning* month = items_[i].meaning(WordKind::month);
+      const Meaning* again = items_[i + 2].meaning(WordKind::month);
+      if (!month || !again || month->value != again->value || !items_[i + 1].is_mark('/')) continue;
+      items_[i].last_token = items_[i + 2].last_token;
+      items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                   items_.begin() + static_cast<std::ptrdiff_t>(i) + 3);
+    }
+  }
+
   DateItem& push(std::size_t last) {
     DateItem item;
     item.kind = tokens_[at_].kind;

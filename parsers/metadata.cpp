@@ -81,6 +81,11 @@ std::string clean_field(std::string_view raw) {
   for (int i = 0; i < 2 && text.find('&') != std::string::npos; ++i)
     text = decode_references(text, ReferencePlace::html_text);
   if (text.find('<') != std::string::npos && text.find('>') != std::string::npos) text = plain_text(text);
+  // Marks for layout inside words: soft hyphens, zero-width spaces, word joiners.
+  for (std::string_view mark : {"\xC2\xAD", "\xE2\x80\x8B", "\xE2\x81\xA0", "\xEF\xBB\xBF"}) {
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
+      text.erase(at, mark.size());
+  }
   return nfc(collapse_space(text));
 }
 

@@ -53,16 +53,34 @@ class DateReader {
     if (chosen) {
       best_ = date;
       day_ = day;
-      in_utc_ = date.precision >= Precision::minute && date.zone_known && day == format_date(date).substr(0, 10);
+      in_utc_ = date.precision >= Precision::minute && date.zone_known && ends_in_utc(value);
       return;
     }
     // A stamp in UTC hides the place it was published at; what the page shows to readers or has in its address does
     // not.
-    const bool local = std::string_view(source) != "json-ld" && std::string_view(source) != "meta" && !date.zone_known;
-    if (in_utc_ && local && day != day_ && date.precision >= Precision::day && abs(date.at - best_->at) < hours{26}) {
+    if (in_utc_ && day != day_ && tells_place(source, value, date)) {
       day_ = day;
       in_utc_ = false;
     }
+  }
+
+  static bool ends_in_utc(std::string_view value) {
+    for (std::string_view zone : {"Z", "z", "+00:00", "+0000", "+00", "GMT", "UTC"}) {
+      if (value.ends_with(zone)) return true;
+    }
+    return false;
+  }
+
+  /// Whether another witness is the moment of the chosen stamp, told where it happened: its clock, where it has one, is
+  /// whole quarters of an hour away, as zones are.
+  bool tells_place(std::string_view source, std::string_view value, const Date& date) const {
+    if (date.precision < Precision::day) return false;
+    if (date.zone_known) return date.at == best_->at && !ends_in_utc(value);
+    if (source == "json-ld" || source == "meta") return false;
+    const seconds apart = date.at - best_->at;
+    const seconds odd = apart % minutes{15};
+    const bool same_minute = date.precision == Precision::day || abs(odd) < minutes{1} || abs(odd) > minutes{14};
+    return same_minute && abs(apart) < hours{26};
   }
 
   /// The calendar day the text itself writes, its zone not reckoned with.
@@ -187,13 +205,26 @@ class DateReader {
         const Node& node = document[id];
         const bool time = node.tag == Tag::time || (node.tag == Tag::abbr && document.has_class(id, "published"));
         if (!time || is_update(id) != (round == 1)) continue;
-        const std::string_view stamp = document.attribute(id, "datetime");
-        if (!stamp.empty()) offer("time[datetime]", stamp);
-        offer_found("time", document.text_of(id));
+        offer_time(id);
         if (best_) return;
       }
     }
     offer_near_title(end);
+  }
+
+  void offer_time(NodeId id) {
+    const std::string text = input_.document.text_of(id);
+    const std::string_view stamp = input_.document.attribute(id, "datetime");
+    if (!stamp.empty()) {
+      offer("time[datetime]", stamp);
+      const std::optional<Date> date = parse_date(collapse_space(stamp.substr(0, 200)), context_);
+      if (best_ && date && date->zone_known && date->precision >= Precision::minute) {
+        if (date->at != best_->at) return;  // the time of something else
+        // "Monday 24 August" in it is a day of the stamp's year.
+        if (!find_date(text, context_)) offer_found("time", text + " " + format_date(*date).substr(0, 4));
+      }
+    }
+    offer_found("time", text);
   }
 
   /// Dates written near the headline: first behind it, then just above it, then anywhere before the article ends. What
@@ -218,6 +249,7 @@ class DateReader {
         const bool meta = has(block.own | block.near, Hint::meta) || has(block.own | block.near, Hint::author);
         if ((marked && !meta) || block.in_figure || block.length > (meta ? 200 : 120) || has(block.all, Hint::comments))
           continue;
+        if (!marked && !has_year(block.text)) continue;
         offer_found(marked ? "shown" : "text", block.text);
         if (best_) return;
       }
@@ -233,6 +265,21 @@ class DateReader {
     if (!best_) look(0, blocks.size(), false);
   }
 
+  /// Four digits in a row, three numbers in a chain ("24.4.26"), or a script that may write its own: "€1,95 a month" is
+  /// no date.
+  static bool has_year(std::string_view text) {
+    int run = 0;
+    int links = 0;
+    for (char c : text) {
+      if (static_cast<unsigned char>(c) >= 0xD8) return true;
+      const bool digit = c >= '0' && c <= '9';
+      if (digit && (run == 3 || (links == 2 && run == 1))) return true;
+      if (!digit) links = run > 0 && (c == '.' || c == '/' || c == '-') ? links + 1 : 0;
+      run = digit ? run + 1 : 0;
+    }
+    return false;
+  }
+
   void offer_address() {
     const std::string& url = input_.context.url;
     for (std::size_t at = url.find("/20"); at != std::string::npos; at = url.find("/20", at + 1)) {
@@ -243,7 +290,8 @@ class DateReader {
         if (url[i] >= '0' && url[i] <= '9') digits.push_back(url[i]);
         ++i;
       }
-      if (digits.size() == 8) {
+      const bool goes_on = i < url.size() && url[i] >= '0' && url[i] <= '9';  // a stamp, an archive's address
+      if (digits.size() == 8 && !goes_on) {
         offer("url", digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6, 2));
         return;
       }

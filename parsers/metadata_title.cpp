@@ -116,15 +116,50 @@ class TitleReader {
       const bool headline = document.attribute(id, "itemprop") == "headline" && document[id].tag != Tag::meta;
       if (!h1 && !headline) continue;
       ++taken;
+      if (is_home_link(id)) continue;
       double weight = headline ? 1.0 : headings == 1 ? 0.95 : 0.7;
       if (input_.container != k_no_node && id > document[input_.container].end) weight *= 0.3;
-      offer(headline ? "itemprop=headline" : "h1", document.text_of(id), weight);
-      if (h1 && headline) continue;
+      const char* source = headline ? "itemprop=headline" : "h1";
+      offer(source, document.text_of(id), weight);
+      offer(source, behind_kicker(id), 0.1);
     }
     if (headings == 0) {
       const NodeId h2 = document.find(Tag::h2);
       if (h2 != k_no_node) offer("h2", document.text_of(h2), 0.4);
     }
+  }
+
+  /// Whether a heading is one link to the front page: the site's name or logo.
+  bool is_home_link(NodeId heading) const {
+    const Document& document = input_.document;
+    const NodeId link = document.find(Tag::a, heading);
+    if (link == k_no_node) return false;
+    const std::string_view href = trim_ascii(document.attribute(link, "href"));
+    const bool home =
+        document.attribute(link, "rel").find("home") != std::string_view::npos || href == "/" ||
+        (href.find("://") != std::string_view::npos && href.find('/', href.find("://") + 3) >= href.size() - 1);
+    return home && !href.empty() && document.text_of(link) == document.text_of(heading);
+  }
+
+  /// A heading's text behind a kicker that stands in an element of its own inside it; empty where there is none.
+  std::string behind_kicker(NodeId heading) const {
+    static constexpr std::array<std::string_view, 10> k_kickers = {"kicker",     "overline", "topline",    "roofline",
+                                                                   "dachzeile",  "eyebrow",  "spitzmarke", "toptitle",
+                                                                   "supertitle", "pretitle"};
+    const Document& document = input_.document;
+    const std::string whole = document.text_of(heading);
+    for (NodeId id = heading + 1; id < document[heading].end; ++id) {
+      const std::string names = ascii_lower(document.attribute(id, "class"));
+      const bool kicker = std::any_of(k_kickers.begin(), k_kickers.end(),
+                                      [&](std::string_view word) { return names.find(word) != std::string::npos; });
+      if (!kicker) continue;
+      const std::string text = document.text_of(id);
+      if (text.empty() || !whole.starts_with(text) || text.size() + 12 > whole.size()) continue;
+      std::string_view rest = trim_ascii(std::string_view(whole).substr(text.size()));
+      while (!rest.empty() && (rest[0] == ':' || rest[0] == '|' || rest[0] == '-')) rest = trim_ascii(rest.substr(1));
+      return std::string(rest);
+    }
+    return {};
   }
 
   /// "Headline - Site" whose site the page does not name: the end goes when another witness says the rest alone.
@@ -152,37 +187,48 @@ class TitleReader {
     return nullptr;
   }
 
-  /// The heading that says most of what the other witnesses say; a page's h1 may as well be its site's name or "Menu".
+  static bool is_heading(const Candidate& candidate) {
+    const std::string_view source = candidate.source;
+    return source == "h1" || source == "itemprop=headline";
+  }
+
+  /// The heading that says what the other witnesses say; a page's h1 may as well be its site's name or "Menu".
   const Candidate* best_heading() const {
     const Candidate* best = nullptr;
-    double best_share = 0.2;
+    double best_likeness = 0.2;
     for (const Candidate& heading : candidates_) {
-      const std::string_view source = heading.source;
-      if (source != "h1" && source != "itemprop=headline") continue;
-      double share = 0;
+      if (!is_heading(heading)) continue;
+      double likeness = 0;
       bool witnessed = false;
       for (const Candidate& other : candidates_) {
-        const std::string_view from = other.source;
-        if (from == "h1" || from == "h2" || from == "itemprop=headline") continue;
+        if (is_heading(other) || std::string_view(other.source) == "h2") continue;
         witnessed = true;
-        share = std::max(share, common_share(heading.text, other.text));
+        likeness = std::max(likeness, likeness_of(heading, other));
       }
-      if (!witnessed) share = heading.weight;
-      if (share > best_share + 1e-9) {
-        best_share = share;
+      if (!witnessed) likeness = heading.weight;
+      if (likeness > best_likeness + 1e-9) {
+        best_likeness = likeness;
         best = &heading;
       }
     }
     return best;
   }
 
-  static double common_share(std::string_view a, std::string_view b) {
-    const std::vector<std::uint64_t> left = title_words(a);
-    const std::vector<std::uint64_t> right = title_words(b);
-    if (left.empty() || right.empty()) return letters_key(a) == letters_key(b) ? 1 : 0;
+  /// The share of words two titles have in common, 0 to 1.
+  static double likeness_of(const Candidate& a, const Candidate& b) {
+    if (a.key == b.key) return 1;
+    const std::vector<std::uint64_t> left = title_words(a.text);
+    const std::vector<std::uint64_t> right = title_words(b.text);
+    if (left.empty() || right.empty()) return 0;
     std::size_t common = 0;
     for (std::uint64_t word : left) common += std::binary_search(right.begin(), right.end(), word) ? 1 : 0;
-    return static_cast<double>(common) / static_cast<double>(std::min(left.size(), right.size()));
+    return 2 * static_cast<double>(common) / static_cast<double>(left.size() + right.size());
+  }
+
+  /// "Site: Headline" in <title>, "Headline" to share, and the site's name as the page's h1.
+  static bool is_site_heading(const Candidate* heading, const Candidate* shared, const Candidate* named) {
+    if (!heading || !shared || !named || heading->key == shared->key) return false;
+    return named->key == heading->key + shared->key || named->key == shared->key + heading->key;
   }
 
   /// The headline a newsroom gives in JSON-LD, unless the page shows and shares another one; then the page's heading,
@@ -192,16 +238,13 @@ class TitleReader {
     const Candidate* shared = first_of("og:title");
     const Candidate* named = first_of("title");
     const Candidate* heading = best_heading();
+    if (is_site_heading(heading, shared, named) && !(linked && linked->key == heading->key)) heading = nullptr;
     const Candidate* chosen = nullptr;
     const bool newsroom =
         linked && input_.main && input_.main->type.find("News") != std::string::npos && !input_.main->headline.empty();
     if (newsroom) {
       const bool outvoted = heading && shared && named && heading->key == shared->key && named->key == linked->key;
       chosen = outvoted ? heading : linked;
-      // What a newsroom hands out for sharing is the headline; the page may show it with a kicker or dressed for
-      // search.
-      const bool dressed = heading && shared && named && heading->key == linked->key && named->key == linked->key;
-      if (dressed && shared->key != linked->key && !linked->key.starts_with(shared->key)) chosen = shared;
     } else {
       for (const Candidate* candidate : {heading, linked, shared, named}) {
         if (candidate && !chosen) chosen = candidate;
@@ -211,14 +254,28 @@ class TitleReader {
     return chosen ? without_kicker(*chosen) : nullptr;
   }
 
-  /// "Kicker: Headline" and "Headline Subtitle" where another witness says the headline alone.
+  /// "Kicker: Headline" and "Headline Subtitle" where another witness says the headline alone. What two or more
+  /// witnesses say is cut only at its beginning, and by what is meant for people: the others shorten titles for search
+  /// and for cards. A kicker that is also given to others stays where only the page's layout parts the two.
   const Candidate* without_kicker(const Candidate& whole) const {
     const Candidate* best = &whole;
+    int said = 0;
+    int given = 0;
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.key != whole.key) continue;
+      const std::string_view source = candidate.source;
+      const bool outside = source == "json-ld" || source == "og:title";
+      said += outside || source == "h1" ? 1 : 0;
+      given += outside ? 1 : 0;
+    }
     for (const Candidate& part : candidates_) {
-      if (std::string_view(part.source) == "h2" || part.key.size() < 15 || part.key.size() >= best->key.size())
+      const std::string_view source = part.source;
+      const bool meant = source == "json-ld" || source == "og:title" || is_heading(part);
+      if (source == "h2" || (said >= 2 && !meant)) continue;
+      if (part.key.size() < 12 || part.key.size() >= best->key.size() || part.key.size() * 5 < whole.key.size() * 2)
         continue;
-      if (part.key.size() * 5 < whole.key.size() * 2) continue;
-      if (whole.key.starts_with(part.key) || whole.key.ends_with(part.key)) best = &part;
+      const bool tail = whole.key.ends_with(part.key) && !(given >= 2 && is_heading(part));
+      if (tail || (said < 2 && whole.key.starts_with(part.key))) best = &part;
     }
     return best;
   }

@@ -169,3 +169,64 @@ TEST_CASE("an article that stands only in a page's data scripts is read out of t
   CHECK(reading.stage == "data");
   CHECK(holds(reading.article.text, k_first + "\n\n" + k_second));
 }
+
+TEST_CASE("a kicker that a newsroom gives to others stays, one that only the page shows goes") {
+  const std::string linked =
+      "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Espionage: Ministry names "
+      "attackers\"}"
+      "</script><meta property=og:title content=\"Espionage: Ministry names attackers\">";
+  CHECK(read(page(article(), linked)).article.title == "Espionage: Ministry names attackers");
+  const std::string shown = "<main><article><h1><span class=kicker>Espionage</span> Ministry names attackers</h1><p>" +
+                            k_first + "</p><p>" + k_second + "</p></article></main>";
+  CHECK(read(page(shown)).article.title == "Ministry names attackers");
+}
+
+TEST_CASE("a title shortened for search or cards does not shorten the headline") {
+  const std::string head =
+      "<meta property=og:title content=\"Ministry names attackers behind last year's breach of its mail server\">"
+      "<meta name=twitter:title content=\"Ministry names attackers behind last year's breach\">";
+  const std::string body = "<main><h1>Ministry names attackers behind last year's breach of its mail server</h1><p>" +
+                           k_first + "</p><p>" + k_second + "</p></main>";
+  CHECK(read(page(body, head)).article.title ==
+        "Ministry names attackers behind last year's breach of its mail server");
+}
+
+TEST_CASE("an h1 that is the site's name is no title") {
+  const std::string head = "<meta property=og:title content=\"Who broke into the ministry\">";
+  const std::string linked = "<h1><a href=\"/\">The Watch Post</a></h1><main><h2>Who broke into the ministry</h2><p>" +
+                             k_first + "</p><p>" + k_second + "</p></main>";
+  CHECK(read(page(linked, head)).article.title == "Who broke into the ministry");
+}
+
+TEST_CASE("soft hyphens are no part of a title") {
+  const std::string body =
+      "<main><h1>Minis\xC2\xADtry names at\xC2\xADtackers</h1><p>" + k_first + "</p><p>" + k_second + "</p></main>";
+  CHECK(read(page(body)).article.title == "Ministry names attackers");
+}
+
+TEST_CASE("the day is told where the article was published, not in UTC") {
+  const std::string local = "<meta property=article:published_time content=\"2026-03-02T23:30:00-05:00\">";
+  CHECK(read(page(article(), local)).published_day == "2026-03-02");
+  const std::string utc = "<meta property=article:published_time content=\"2026-03-02T22:30:00Z\">";
+  CHECK(read(page(article("<p><time>3 March 2026, 07:30</time></p>"), utc)).published_day == "2026-03-03");
+  // Another minute is another event: an update, a comment.
+  CHECK(read(page(article("<p><time>3 March 2026, 07:41</time></p>"), utc)).published_day == "2026-03-02");
+}
+
+TEST_CASE("a page without an article tells what it says of itself where that is asked for") {
+  PageContext context;
+  context.url = "https://news.example/photos/1";
+  const std::string bytes =
+      "<html><head><title>Parade in pictures</title><meta property=article:published_time "
+      "content=\"2026-03-02T10:00:00Z\"></head><body><h1>Parade in pictures</h1><img src=a.jpg></body>";
+  const Expected<PageReading> refused = read_article_page(bytes, context);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().kind == ErrorKind::no_article);
+  context.without_article = WithoutArticle::tell;
+  const Expected<PageReading> told = read_article_page(bytes, context);
+  REQUIRE(told);
+  CHECK(told->article.title == "Parade in pictures");
+  CHECK(told->published_day == "2026-03-02");
+  CHECK(told->article.text.empty());
+  CHECK_FALSE(told->no_article.empty());
+}

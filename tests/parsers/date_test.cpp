@@ -296,3 +296,8 @@ TEST_CASE("every entry of the tables is one the reader of words can meet") {
   }
   for (const char* word : {"fevrier", "marta", "gestern", "yesterday"}) CHECK_FALSE(lexicon.find(word).empty());
 }
+
+TEST_CASE("a month told by both its names is one month") {
+  CHECK(found("تم نشره الجمعة 24 نيسان / أبريل 2020 09:22 مساءً", "ar") == "2020-04-24T21:22Z");
+  CHECK(page("24 نيسان/أبريل 2020", "ar") == "2020-04-24");
+}
