@@ -6,24 +6,55 @@ namespace vigie::classifier {
 
 // What verbs beside the phrase say: "Russia hacked", "Norway was hit", "hacked the Norwegian parliament".
 void ClueFinder::verb_clues() {
-  const StatePhrase& phrase = phrases_[index_];
   const bool sov = reading_.grammar->order == Grammar::Order::sov;
+  // Persian ends its sentences with the verb, but puts nouns before what belongs to them.
+  const bool objects_follow = !sov || reading_.grammar->adjective == Grammar::Adjective::after;
+  victim_of_suffering(objects_follow);
+  if (objects_follow) {
+    victim_after_verb();
+  } else {
+    victim_before_verb();
+  }
+  const Hit* suffered = behind({Category::suffer}, 8);
+  if (suffered != nullptr && before({Category::accuse, Category::link}, 4) == nullptr) {
+    if (tells_[sentence_]) give(Role::victim, 2, "sentence:state-was-hit", phrases_[index_].first, suffered->last);
+    return;
+  }
+  if (!sov) deed();
+}
+
+// "hit by Russia", "δέχθηκε η Αλβανία", "hacked the Norwegian parliament".
+void ClueFinder::victim_of_suffering(bool objects_follow) {
+  const StatePhrase& phrase = phrases_[index_];
   if (const Hit* suffered = before({Category::suffer}, 3); suffered != nullptr) {
     const bool agent = reading_.any(suffered->first, mention_->first, {Category::by});
     if (agent && !phrase.has(k_bodies))
       give(Role::accused, 1.6, "sentence:hit-by-state", suffered->first, mention_->last);
-    // "δέχθηκε η Αλβανία": the subject behind its verb.
     if (!agent && tells_[sentence_]) give(Role::victim, 1.2, "sentence:was-hit-state", suffered->first, phrase.last);
-  } else if (const Hit* verb = before({Category::hack, Category::attack}, 3); verb != nullptr && tells_[sentence_]) {
-    give(Role::victim, 2, "sentence:attacked-state", verb->first, phrase.last);
-  }
-  victim_after_verb();
-  if (const Hit* suffered = behind({Category::suffer}, 8);
-      suffered != nullptr && before({Category::accuse, Category::link}, 4) == nullptr) {
-    if (tells_[sentence_]) give(Role::victim, 2, "sentence:state-was-hit", phrase.first, suffered->last);
     return;
   }
-  if (sov) return;
+  const Hit* verb = before({Category::hack, Category::attack}, 3);
+  if (verb != nullptr && tells_[sentence_] && objects_follow)
+    give(Role::victim, 2, "sentence:attacked-state", verb->first, phrase.last);
+}
+
+// "日本の防衛機密に侵入した": where the verb ends its clause, its object stands before it, marked by a particle.
+void ClueFinder::victim_before_verb() {
+  const Hit* verb = behind({Category::attack, Category::hack}, 8);
+  if (verb == nullptr || !tells_[sentence_] || marked(index_, Mark::subject)) return;
+  const StatePhrase& phrase = phrases_[index_];
+  if (verb->first <= phrase.last + 1U || comma_between(phrase.last, verb->first)) return;
+  if (reading_.any(phrase.last + 1U, verb->first - 1U,
+                   {Category::subject_after, Category::by_after, Category::hacker, Category::link_after, Category::say,
+                    Category::from_after}))
+    return;
+  if (reading_.any(phrase.last + 1U, verb->first - 1U, {Category::object_after, Category::against_after}))
+    give(Role::victim, 1.8, "sentence:before-attack-verb", phrase.first, verb->last);
+}
+
+// "Russia hacked": the state as subject of a verb of attacking.
+void ClueFinder::deed() {
+  const StatePhrase& phrase = phrases_[index_];
   if (!tells_[sentence_] || phrase.has({Category::operation, Category::operation_weak})) return;
   // "China heeft telecomnetwerken gehackt": a verb that is cyber by itself may stand far behind its subject.
   const bool organ = phrase.has({Category::service, Category::government});

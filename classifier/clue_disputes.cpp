@@ -43,125 +43,196 @@ bool ClueFinder::parted(const Hit& state, const Hit& verb) const {
   return false;
 }
 
-void ClueFinder::accuse_in_order(const Hit& verb, const std::vector<std::size_t>& before,
-                                 const std::vector<std::size_t>& after) {
-  const auto accuse = [&](std::size_t index, double weight) {
-    if (has_role(index, Role::victim, 2) && !has_role(index, Role::accused, 1.2)) return;
-    give_to(index, Role::accused, weight, "sentence:accused", verb.first, verb.last);
-  };
-  const auto speak = [&](std::size_t index) {
-    give_to(index, Role::speaker, 2.2, "sentence:accuser", verb.first, verb.last);
-  };
-  switch (reading_.grammar->order) {
-    case Grammar::Order::svo:
-      if (before.empty() && after.size() > 1 && phrases_[after[0]].has(k_speaking_bodies)) {
-        speak(after[0]);  // "For første gang knytter norske myndigheter angrepet til Russland"
-        accuse(after[1], 2.2);
-      } else if (after.empty() && before.size() > 1 && reading_.grammar->verb_bracket) {
-        speak(before.front());  // "hatte Berlin Russland beschuldigt"
-        accuse(before.back(), 2.2);
-      } else if (!after.empty() && passive_agent(verb, reading_.states[after.front()])) {
-        speak(after.front());  // "named by the US"
-        if (!before.empty()) accuse(before.back(), 1.8);
-      } else if (!after.empty()) {
-        accuse(after.front(), 2.4);
-        if (!before.empty()) speak(before.back());
-      }
-      break;
-    case Grammar::Order::sov: {
-      std::size_t object = k_far;
-      for (const std::size_t i : before) {
-        const Hit& state = reading_.states[i];
-        for (std::size_t t = state.last + 1U; t < verb.first && reading_.words_between(phrases_[i].last, t) <= 1; ++t) {
-          if (t > phrases_[i].last && reading_.mask[t].any({Category::object_after, Category::against_after}))
-            object = i;
-        }
-      }
-      // What is marked as the object of accusing was not attacked: "ईरान पर आरोप".
-      if (object != k_far) give_to(object, Role::accused, 2.6, "sentence:accused", verb.first, verb.last);
-      if (object == k_far && before.size() > 1) accuse(before.back(), 1.8);
-      if (before.size() > 1 && before.front() != object) speak(before.front());
-      break;
-    }
-    case Grammar::Order::vso:
-      if (!before.empty() && !after.empty()) {
-        speak(before.back());
-        accuse(after.front(), 2.4);
-      } else if (after.size() > 1) {  // "accuse London and Washington Moscow": the accusers first, in a list
-        std::size_t last = 0;
-        while (last + 2 < after.size() && listed(after[last + 1])) ++last;
-        for (std::size_t i = 0; i <= last; ++i) speak(after[i]);
-        accuse(after[last + 1], 2.4);
-      }
-      break;
-  }
-}
-
-// Both sides of a verb of accusing.
-void ClueFinder::verbs_of_accusing(const Hit& verb) {
-  const std::uint16_t sentence = reading_.token(verb.first).sentence;
-  const bool accusing = verb.category == Category::accuse;
-  std::vector<std::size_t> before;
-  std::vector<std::size_t> after;
-  const auto first =
-      std::lower_bound(reading_.states.begin(), reading_.states.end(), reading_.stream.sentences[sentence].begin,
-                       [](const Hit& hit, std::uint32_t token) { return hit.first < token; });
+// The states on both sides of a verb, near enough to be its subject or object.
+ClueFinder::Sides ClueFinder::sides_of(const Hit& verb) const {
+  Sides sides;
+  const Sentence& sentence = reading_.stream.sentences[reading_.token(verb.first).sentence];
+  const auto first = std::lower_bound(reading_.states.begin(), reading_.states.end(), sentence.begin,
+                                      [](const Hit& hit, std::uint32_t token) { return hit.first < token; });
   for (auto i = static_cast<std::size_t>(first - reading_.states.begin()); i < reading_.states.size(); ++i) {
     const Hit& state = reading_.states[i];
-    if (reading_.token(state.first).sentence != sentence) break;
+    if (state.first >= sentence.end) break;
     if (silent_[i] || parted(state, verb)) continue;
-    if (state.last < verb.first && reading_.words_between(state.last, verb.first) <= 9) before.push_back(i);
-    if (state.first > verb.first && state.last < verb.last) after.push_back(i);  // "macht China verantwortlich"
-    if (state.first > verb.last && reading_.words_between(verb.last, state.first) <= (after.empty() ? 7 : 10) &&
+    if (state.last < verb.first && reading_.words_between(state.last, verb.first) <= 9) sides.before.push_back(i);
+    if (state.first > verb.first && state.last < verb.last) sides.after.push_back(i);  // "macht China verantwortlich"
+    if (state.first > verb.last && reading_.words_between(verb.last, state.first) <= (sides.after.empty() ? 7 : 10) &&
         !comma_between(verb.last, state.first))
-      after.push_back(i);
+      sides.after.push_back(i);
   }
-  if (accusing) {
-    if (near_[sentence]) accuse_in_order(verb, before, after);
-    return;
-  }
-  if (verb.category == Category::accused) {
-    if (!before.empty() && tells_[sentence] && !has_role(before.back(), Role::speaker, 1.6))
-      give_to(before.back(), Role::accused, 2, "sentence:is-accused", verb.first, verb.last);
-    return;
-  }
-  if (verb.category == Category::deny) {
-    const bool accusation =
-        reading_.any_in_sentence(sentence, {Category::accusation, Category::denial, Category::operation});
-    // The subject: nearest before the verb, first of all where the verb ends the sentence; never who was attacked.
-    if (reading_.grammar->order == Grammar::Order::sov) std::reverse(before.begin(), before.end());
-    while (!before.empty() && has_role(before.back(), Role::victim, 1) && !has_role(before.back(), Role::accused, 1))
-      before.pop_back();
-    if (!before.empty()) {
-      give_to(before.back(), Role::accused, accusation ? 2 : 1, "sentence:denies", verb.first, verb.last);
-    } else if (!after.empty()) {
-      give_to(after.front(), Role::accused, accusation ? 1.6 : 0.8, "sentence:denies", verb.first, verb.last);
-    }
-    return;
-  }
-  if (reading_.grammar->order == Grammar::Order::sov) {
-    punish_before(verb, before);
-    return;
-  }
-  // Sanctions and charges hit what follows them.
-  if (!after.empty() && !spoken_role(after.front(), Role::victim)) {
-    const bool organ = reading_.states[after.front()].category == Category::state_service ||
-                       phrases_[after.front()].has({Category::service, Category::hacker});
-    if (!organ && !is_object(verb, reading_.states[after.front()])) return;
-    give_to(after.front(), Role::accused, organ ? 2.2 : 1.6, "sentence:punished", verb.first, verb.last);
-    if (!before.empty()) give_to(before.back(), Role::speaker, 2, "sentence:punishes", verb.first, verb.last);
+  return sides;
+}
+
+// Both sides of a verb of accusing, denying, punishing.
+void ClueFinder::dispute_clues(const Hit& verb) {
+  const std::uint16_t sentence = reading_.token(verb.first).sentence;
+  const Sides sides = sides_of(verb);
+  switch (verb.category) {
+    case Category::accuse:
+      if (near_[sentence]) accuse(verb, sides);
+      break;
+    case Category::accused:
+      if (!sides.before.empty() && tells_[sentence] && !has_role(sides.before.back(), Role::speaker, 1.6))
+        give_to(sides.before.back(), Role::accused, 2, "sentence:is-accused", verb.first, verb.last);
+      break;
+    case Category::deny:
+      refute(sentence);
+      deny(verb, sides);
+      break;
+    case Category::denial:
+      refute(sentence);
+      break;
+    default:
+      punish(verb, sides);
   }
 }
 
-// Where the verb ends the sentence, its object stands nearest before it and its subject first.
-void ClueFinder::punish_before(const Hit& verb, const std::vector<std::size_t>& before) {
-  if (before.empty()) return;
-  const std::size_t object = before.back();
-  const bool organ = reading_.states[object].category == Category::state_service ||
-                     phrases_[object].has({Category::service, Category::hacker, Category::sponsored});
-  if ((!organ && before.size() < 2) || has_role(object, Role::victim, 1.8)) return;
-  give_to(object, Role::accused, organ ? 2.2 : 1.6, "sentence:punished", verb.first, verb.last);
-  if (before.size() > 1) give_to(before.front(), Role::speaker, 2, "sentence:punishes", verb.first, verb.last);
+void ClueFinder::accuse_state(const Hit& verb, std::size_t index, double weight) {
+  if (has_role(index, Role::victim, 2) && !has_role(index, Role::accused, 1.2)) return;
+  give_to(index, Role::accused, weight, "sentence:accused", verb.first, verb.last);
+}
+
+void ClueFinder::let_speak(const Hit& verb, std::size_t index) {
+  give_to(index, Role::speaker, 2.2, "sentence:accuser", verb.first, verb.last);
+}
+
+void ClueFinder::accuse(const Hit& verb, const Sides& sides) {
+  switch (reading_.grammar->order) {
+    case Grammar::Order::svo:
+      accuse_in_the_middle(verb, sides);
+      break;
+    case Grammar::Order::sov:
+      accuse_at_the_end(verb, sides);
+      break;
+    case Grammar::Order::vso:
+      if (!sides.before.empty() && !sides.after.empty()) {
+        let_speak(verb, sides.before.back());
+        accuse_state(verb, sides.after.front(), 2.4);
+      } else if (sides.after.size() > 1) {  // "accuse London and Washington Moscow": the accusers first, in a list
+        std::size_t last = 0;
+        while (last + 2 < sides.after.size() && listed(sides.after[last + 1])) ++last;
+        for (std::size_t i = 0; i <= last; ++i) let_speak(verb, sides.after[i]);
+        accuse_state(verb, sides.after[last + 1], 2.4);
+      }
+      break;
+  }
+}
+
+// The verb between its subject and its object.
+void ClueFinder::accuse_in_the_middle(const Hit& verb, const Sides& sides) {
+  const auto& [before, after] = sides;
+  if (before.empty() && after.size() > 1 && phrases_[after[0]].has(k_speaking_bodies)) {
+    let_speak(verb, after[0]);  // "For første gang knytter norske myndigheter angrepet til Russland"
+    accuse_state(verb, after[1], 2.2);
+  } else if (after.empty() && before.size() > 1 && reading_.grammar->verb_bracket) {
+    let_speak(verb, before.front());  // "hatte Berlin Russland beschuldigt"
+    accuse_state(verb, before.back(), 2.2);
+  } else if (!after.empty() && passive_agent(verb, reading_.states[after.front()])) {
+    let_speak(verb, after.front());  // "named by the US"
+    if (!before.empty()) accuse_state(verb, before.back(), 1.8);
+  } else if (!after.empty()) {
+    // "označilo tvrdenia českej vlády za nepodložené": what is named is a claim, not a culprit.
+    const Hit& object = reading_.states[after.front()];
+    if (object.first > verb.last + 1U &&
+        reading_.any(verb.last + 1U, object.first - 1U, {Category::accusation, Category::denial, Category::deny}))
+      return;
+    accuse_state(verb, after.front(), 2.4);
+    if (!before.empty()) let_speak(verb, before.back());
+  }
+}
+
+// The verb behind both.
+void ClueFinder::accuse_at_the_end(const Hit& verb, const Sides& sides) {
+  const std::vector<std::size_t>& before = sides.before;
+  std::size_t object = k_far;
+  for (const std::size_t i : before) {
+    if (reading_.states[i].last < verb.first && marked(i, Mark::object)) object = i;
+  }
+  // What is marked as the object of accusing was not attacked: "ईरान पर आरोप".
+  if (object != k_far) give_to(object, Role::accused, 2.6, "sentence:accused", verb.first, verb.last);
+  if (object == k_far && before.size() > 1) accuse_state(verb, before.back(), 1.8);
+  if (before.size() > 1 && before.front() != object) let_speak(verb, before.front());
+}
+
+// Whether the phrase of a mention speaks for its state by office.
+bool ClueFinder::is_mouthpiece(std::size_t index) const {
+  return phrases_[index].has({Category::embassy, Category::spokesperson, Category::ministry_foreign});
+}
+
+// The subject of denying: an embassy or spokesman if there is one, else what is marked as subject, else what stands
+// nearest before the verb (first where the verb ends the sentence); never who was attacked. Behind the verb only where
+// no claim stands between: "rejects accusations by Berlin".
+void ClueFinder::deny(const Hit& verb, const Sides& sides) {
+  const std::uint16_t sentence = reading_.token(verb.first).sentence;
+  const bool accusation = reading_.any_in_sentence(sentence, {Category::accusation, Category::denial});
+  const bool operation = reading_.any_in_sentence(sentence, {Category::operation, Category::operation_weak});
+  const double weight = accusation && operation ? 2.4 : accusation || operation ? 2 : 1;
+  const bool at_the_end = reading_.grammar->order == Grammar::Order::sov;
+  const auto subject = [&](std::size_t index) {
+    if (is_mouthpiece(index)) return 4;
+    if (has_role(index, Role::victim, 1.6) && !has_role(index, Role::accused, 1)) return 0;
+    return marked(index, Mark::subject) ? 3 : 2;
+  };
+  std::size_t best = k_far;
+  for (const std::size_t i : sides.before) {
+    if (subject(i) == 0) continue;
+    const bool better = best == k_far || subject(i) > subject(best) || (subject(i) == subject(best) && !at_the_end);
+    if (better) best = i;
+  }
+  if (best != k_far) {
+    give_to(best, Role::accused, weight, "sentence:denies", verb.first, verb.last);
+    return;
+  }
+  if (sides.after.empty()) return;
+  const Hit& state = reading_.states[sides.after.front()];
+  const bool claim =
+      state.first > verb.last + 1U &&
+      reading_.any(verb.last + 1U, state.first - 1U, {Category::accusation, Category::denial, Category::report});
+  if (!claim) give_to(sides.after.front(), Role::accused, weight * 0.8, "sentence:denies", verb.first, verb.last);
+}
+
+// "rejects Berlin's accusations", "обвинения Лондона безосновательны": whose claims are denied accuses.
+void ClueFinder::refute(std::uint16_t sentence) {
+  for (std::size_t i = 0; i < reading_.states.size(); ++i) {
+    const Hit& state = reading_.states[i];
+    if (reading_.token(state.first).sentence != sentence || silent_[i] || has_role(i, Role::accused, 1.6)) continue;
+    index_ = i;
+    mention_ = &state;
+    sentence_ = sentence;
+    const Hit* claim = before({Category::accusation}, 2);
+    const bool against = claim != nullptr && reading_.any(claim->last + 1U, state.first, {Category::against});
+    if (claim != nullptr && !against && !reading_.any(claim->first, claim->last, {Category::deny, Category::say}))
+      give(Role::speaker, 2.2, "sentence:accuser", claim->first, claim->last);
+  }
+}
+
+// Sanctions and charges hit the service, or the state, that is their object.
+void ClueFinder::punish(const Hit& verb, const Sides& sides) {
+  const auto is_organ = [&](std::size_t index) {
+    return reading_.states[index].category == Category::state_service ||
+           phrases_[index].has(
+               {Category::service, Category::hacker, Category::sponsored, Category::intelligence, Category::military});
+  };
+  const bool at_the_end = reading_.grammar->order == Grammar::Order::sov;
+  const std::vector<std::size_t>& side = at_the_end ? sides.before : sides.after;
+  if (side.empty()) return;
+  // Where the verb ends the sentence, its object stands nearest before it.
+  const auto organ = at_the_end ? side.end() : std::find_if(side.begin(), side.end(), is_organ);
+  std::size_t object = at_the_end ? side.back() : organ == side.end() ? side.front() : *organ;
+  // "Κυρώσεις της ΕΕ σε Ρώσους": with nobody before the noun, who punishes stands behind it first.
+  if (!at_the_end && organ == side.end() && sides.before.empty() && side.size() > 1) {
+    object = side[1];
+    if (reading_.words_between(reading_.states[side[0]].last, reading_.states[object].first) > 2) return;
+    give_to(side[0], Role::speaker, 2, "sentence:punishes", verb.first, verb.last);
+    give_to(object, Role::accused, 1.6, "sentence:punished", verb.first, verb.last);
+    return;
+  }
+  if (has_role(object, Role::victim, 1.8)) return;
+  if (!is_organ(object) && (at_the_end ? side.size() < 2 : !is_object(verb, reading_.states[object]))) return;
+  const double weight = !is_organ(object) ? 1.6 : near_[reading_.token(verb.first).sentence] ? 2.6 : 2.2;
+  give_to(object, Role::accused, weight, "sentence:punished", verb.first, verb.last);
+  if (sides.before.empty() || (at_the_end && side.size() < 2)) return;
+  const std::size_t speaker = at_the_end ? sides.before.front() : sides.before.back();
+  give_to(speaker, Role::speaker, 2, "sentence:punishes", verb.first, verb.last);
 }
 
 }  // namespace vigie::classifier

@@ -1,8 +1,22 @@
 #include "classifier/clue_finder.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <string_view>
 
 namespace vigie::classifier {
+namespace {
+
+// Korean writes its particles onto the word: 러시아가, 북한을.
+bool has_korean_particle(const Reading& reading, std::size_t token, std::initializer_list<std::string_view> particles) {
+  const std::string_view word = reading.stream.surface_of(reading.token(token));
+  constexpr std::size_t k_syllable = 3;  // bytes
+  return word.size() > 2 * k_syllable &&
+         std::any_of(particles.begin(), particles.end(),
+                     [&](std::string_view particle) { return word.ends_with(particle); });
+}
+
+}  // namespace
 
 ClueFinder::ClueFinder(const Reading& reading)
     : reading_(reading), tells_(reading.tells), by_mention_(reading.states.size()) {
@@ -63,6 +77,18 @@ const Hit* ClueFinder::behind(const CategorySet& categories, std::size_t reach) 
   return nullptr;
 }
 
+bool ClueFinder::marked(std::size_t index, Mark mark) const {
+  const StatePhrase& phrase = phrases_[index];
+  const CategorySet wanted = mark == Mark::subject ? CategorySet{Category::subject_after}
+                                                   : CategorySet{Category::object_after, Category::against_after};
+  const Sentence& sentence = reading_.stream.sentences[reading_.token(phrase.last).sentence];
+  for (std::size_t t = phrase.last + 1U; t < sentence.end && reading_.words_between(phrase.last, t) <= 1; ++t) {
+    if (reading_.mask[t].any(wanted)) return true;
+  }
+  return mark == Mark::subject ? has_korean_particle(reading_, phrase.last, {"은", "는", "이", "가"})
+                               : has_korean_particle(reading_, phrase.last, {"을", "를"});
+}
+
 bool ClueFinder::has_role(std::size_t index, Role role, double least) const {
   return std::any_of(by_mention_[index].begin(), by_mention_[index].end(),
                      [&](std::uint32_t i) { return clues_[i].role == role && clues_[i].weight >= least; });
@@ -87,7 +113,7 @@ void ClueFinder::look_at(std::size_t index) {
   mention_ = &reading_.states[index];
   sentence_ = reading_.token(mention_->first).sentence;
   if (silent_[index]) {
-    give(Role::speaker, 0, "sentence:no-part", mention_->first, mention_->last);
+    give(Role::speaker, 0, is_host(index) ? "sentence:host" : "sentence:no-part", mention_->first, mention_->last);
     return;
   }
   if (is_firm_speaking()) give(Role::speaker, 0, "sentence:no-part", mention_->first, mention_->last);
@@ -103,8 +129,9 @@ std::vector<Clue> ClueFinder::find() {
   for (std::size_t i = 0; i < reading_.states.size(); ++i) look_at(i);
   for (const Hit& hit : reading_.hits) {
     if (hit.category == Category::accuse || hit.category == Category::accused || hit.category == Category::deny ||
-        hit.category == Category::sanction || hit.category == Category::indict || hit.category == Category::condemn) {
-      verbs_of_accusing(hit);
+        hit.category == Category::denial || hit.category == Category::sanction || hit.category == Category::indict ||
+        hit.category == Category::condemn) {
+      dispute_clues(hit);
     }
   }
   list_clues();

@@ -19,6 +19,7 @@ class ClueFinder {
 
  private:
   enum class Over { nothing, states };
+  enum class Mark { subject, object };
 
   void look_at(std::size_t index);
 
@@ -31,12 +32,17 @@ class ClueFinder {
   void phrase_clues();
   bool names_actor_behind(const StatePhrase& phrase) const;
   bool is_firm_speaking() const;
+  bool is_own_accusation() const;
+  void service_clues();
+  const Hit* operation_of_service() const;
+  void body_clues();
 
   // clue_markers.cpp: what small words beside the phrase say.
   void marker_clues();
   void linked_after();
   bool organ_between(std::size_t token) const;
   bool governs(const Hit& marker) const;
+  bool names_deed_between(const Hit& doing) const;
 
   // clue_speakers.cpp: who speaks.
   void speaker_clues();
@@ -44,12 +50,27 @@ class ClueFinder {
 
   // clue_deeds.cpp: who attacks and who is hit.
   void verb_clues();
+  void victim_of_suffering(bool objects_follow);
   void victim_after_verb();
+  void victim_before_verb();
+  void deed();
 
   // clue_disputes.cpp: both sides of a verb of accusing, denying, punishing.
-  void verbs_of_accusing(const Hit& verb);
-  void accuse_in_order(const Hit& verb, const std::vector<std::size_t>& before, const std::vector<std::size_t>& after);
-  void punish_before(const Hit& verb, const std::vector<std::size_t>& before);
+  struct Sides {
+    std::vector<std::size_t> before;  // indices of mentions, in order
+    std::vector<std::size_t> after;
+  };
+  void dispute_clues(const Hit& verb);
+  Sides sides_of(const Hit& verb) const;
+  void accuse(const Hit& verb, const Sides& sides);
+  void accuse_in_the_middle(const Hit& verb, const Sides& sides);
+  void accuse_at_the_end(const Hit& verb, const Sides& sides);
+  void accuse_state(const Hit& verb, std::size_t index, double weight);
+  void let_speak(const Hit& verb, std::size_t index);
+  void deny(const Hit& verb, const Sides& sides);
+  void refute(std::uint16_t sentence);
+  void punish(const Hit& verb, const Sides& sides);
+  bool is_mouthpiece(std::size_t index) const;
   bool passive_agent(const Hit& verb, const Hit& state) const;
   bool is_object(const Hit& verb, const Hit& state) const;
   bool parted(const Hit& state, const Hit& verb) const;
@@ -65,6 +86,8 @@ class ClueFinder {
   const Hit* before(const CategorySet& categories, std::size_t reach, Over over = Over::nothing) const;
   /// The nearest that begins behind the phrase.
   const Hit* behind(const CategorySet& categories, std::size_t reach) const;
+  /// Whether a particle behind the phrase marks it as subject or object of its sentence.
+  bool marked(std::size_t index, Mark mark) const;
   bool has_role(std::size_t index, Role role, double least) const;
   bool spoken_role(std::size_t index, Role role) const { return has_role(index, role, 1.2); }
   bool stop_between(std::size_t first, std::size_t last, Gap least) const;

@@ -17,7 +17,7 @@ bool ClueFinder::listed(std::size_t i) const {
   if (phrases_[i - 1].last >= here.first || between > 1) return false;
   bool list = between == 1 || reading_.token(here.first).gap == Gap::comma || joined_by_clitic(here);
   for (std::size_t t = phrases_[i - 1].last + 1U; t < here.first; ++t) {
-    list = list && (is_short_word(reading_, t) || reading_.token(t).unspaced) && reading_.mask[t].empty();
+    list = list && (is_conjunction(reading_, t) || (reading_.token(t).unspaced && reading_.mask[t].empty()));
   }
   return list;
 }
@@ -35,10 +35,10 @@ void ClueFinder::list_clues() {
     }
   };
   for (std::size_t i = 1; i < reading_.states.size(); ++i) {
-    if (listed(i)) hand_on(i - 1, i);
+    if (!silent_[i] && listed(i)) hand_on(i - 1, i);
   }
   for (std::size_t i = reading_.states.size(); i > 1; --i) {
-    if (listed(i - 1)) hand_on(i - 1, i - 2);
+    if (!silent_[i - 2] && listed(i - 1)) hand_on(i - 1, i - 2);
   }
 }
 

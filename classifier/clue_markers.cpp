@@ -37,6 +37,15 @@ bool ClueFinder::governs(const Hit& marker) const {
          reading_.any(marker.first - 2U, marker.first - 1U, attacks);
 }
 
+// "involvement in cyberattacks in Germany": between the word of guilt and the state stands the deed, so the state is
+// its place.
+bool ClueFinder::names_deed_between(const Hit& doing) const {
+  if (reading_.any(doing.last, mention_->first, {Category::against})) return true;
+  return mention_->first > doing.last + 1U &&
+         reading_.any(doing.last + 1U, mention_->first - 1U,
+                      {Category::operation, Category::operation_weak, Category::attack, Category::hack});
+}
+
 // What small words beside the phrase say: "linked to Iran", "against Albania", "ウクライナへの".
 void ClueFinder::marker_clues() {
   const StatePhrase& phrase = phrases_[index_];
@@ -48,8 +57,7 @@ void ClueFinder::marker_clues() {
   linked_after();
   if (near_[sentence_]) {
     const std::size_t behind_reach = reading_.grammar->order == Grammar::Order::sov ? 0 : 3;
-    if (const Hit* doing = before({Category::behind}, behind_reach);
-        doing != nullptr && !reading_.any(doing->last, mention_->first, {Category::against}))
+    if (const Hit* doing = before({Category::behind}, behind_reach); doing != nullptr && !names_deed_between(*doing))
       give(Role::accused, 2.4, "sentence:behind-it", doing->first, mention_->last);
     const Hit* doing = behind({Category::behind}, 4);
     const bool other_verb = doing != nullptr && doing->first > phrase.last + 1U &&
@@ -73,12 +81,22 @@ void ClueFinder::marker_clues() {
   const bool punished = against != nullptr && reading_.any(against->first >= 4 ? against->first - 4U : 0, against->last,
                                                            {Category::sanction, Category::indict});
   if (punished && reading_.grammar->order != Grammar::Order::sov) {
-    give(Role::accused, 1.8, "sentence:punished", against->first, mention_->last);
+    const bool organ = mention_->category == Category::state_service ||
+                       phrase.has({Category::service, Category::intelligence, Category::hacker, Category::military});
+    give(Role::accused, organ && near_[sentence_] ? 2.6 : 1.8, "sentence:punished", against->first, mention_->last);
     against = nullptr;
   }
   if (against != nullptr && near_[sentence_])
     give(Role::victim, 2.4, "sentence:against-state", against->first, phrase.last);
-  if (const Hit* after = behind({Category::against_after}, 2); after != nullptr && tells) {
+  const Hit* after_against = behind({Category::against_after}, 2);
+  // "szankciók orosz hírszerzőtisztek ellen": what is punished was not attacked.
+  const bool organ_punished = after_against != nullptr &&
+                              (mention_->category == Category::state_service ||
+                               phrase.has({Category::service, Category::intelligence, Category::hacker})) &&
+                              reading_.any_in_sentence(sentence_, {Category::sanction, Category::indict});
+  if (organ_punished) {
+    give(Role::accused, 2.2, "sentence:punished", phrase.first, after_against->last);
+  } else if (const Hit* after = after_against; after != nullptr && tells) {
     give(Role::victim, 2.6, "sentence:against-state", phrase.first, after->last);
   }
   const bool before_op = reading_.any(reading_.stream.sentences[sentence_].begin, mention_->first,

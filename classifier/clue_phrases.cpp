@@ -29,11 +29,27 @@ bool ClueFinder::is_firm_speaking() const {
   return false;
 }
 
+// "US hacking claims", "ABD'nin hacker suçlaması": the phrase is what the state says, not what it does.
+bool ClueFinder::is_own_accusation() const {
+  if (mention_->category == Category::state_adjective) return false;  // "Russian hacking allegations" accuse Russia
+  const std::size_t next = phrases_[index_].last + 1U;
+  return next < reading_.stream.sentences[sentence_].end && reading_.token(next).gap <= Gap::quote &&
+         reading_.mask[next].any({Category::accusation, Category::denial}) &&
+         !reading_.mask[next].any({Category::accuse, Category::deny, Category::say, Category::claim});
+}
+
 // What the words of the phrase itself say: "Russian hackers", "Chinese state-sponsored", "Norwegian parliament".
 void ClueFinder::phrase_clues() {
   const StatePhrase& phrase = phrases_[index_];
+  if (is_own_accusation()) {
+    give(Role::speaker, 2, "sentence:own-accusation", phrase.first, phrase.last + 1U);
+    return;
+  }
+  if (is_locative(reading_, *mention_)) {
+    if (tells_[sentence_]) give(Role::victim, 1.2, "sentence:in-state", mention_->first, mention_->last);
+    return;
+  }
   const bool doer = phrase.has({Category::hacker});
-  const bool body = phrase.has(k_bodies);
   if (phrase.has({Category::sponsored})) give(Role::accused, 3, "sentence:state+sponsored", phrase.first, phrase.last);
   if (doer) give(Role::accused, 2.2, "sentence:state+hacker", phrase.first, phrase.last);
   if (!doer && names_actor_behind(phrase))
@@ -43,28 +59,53 @@ void ClueFinder::phrase_clues() {
     // "Kinijos šnipinėjimas": where a possessor stands before its noun, a name does what an adjective does elsewhere.
     const double named = reading_.grammar->genitive_before ? 1.8 : 0.6;
     give(Role::accused, adjectival ? 2 : named, "sentence:state+operation", phrase.first, phrase.last);
-  } else if (!doer && !body && adjectival && near_[sentence_] && phrase.has({Category::operation_weak})) {
+  } else if (!doer && !phrase.has(k_bodies) && adjectival && near_[sentence_] &&
+             phrase.has({Category::operation_weak})) {
     give(Role::accused, 1.2, "sentence:state+act", phrase.first, phrase.last);
   }
-  // A service that speaks or is attacked is not the doer.
+  service_clues();
+  body_clues();
+}
+
+// The operation a service's name belongs to: "an operation of the GRU", "взлом ГРУ", "FSB in years-long cyber attacks".
+const Hit* ClueFinder::operation_of_service() const {
+  if (const Hit* operation = behind({Category::operation}, 4)) return operation;
+  const Hit* operation = before({Category::operation}, 3);
+  if (operation == nullptr) return nullptr;
+  const bool of = operation->last + 1U < mention_->first &&
+                  reading_.any(operation->last + 1U, mention_->first - 1U, {Category::from, Category::by});
+  const bool genitive = reading_.grammar->genitive_after && operation->last + 1U == mention_->first;
+  return of || genitive ? operation : nullptr;
+}
+
+// What the name or the word of a service says. One that speaks or is attacked is not the doer.
+void ClueFinder::service_clues() {
+  const StatePhrase& phrase = phrases_[index_];
   const bool passive = spoken_role(index_, Role::speaker) || spoken_role(index_, Role::victim);
   if (mention_->category == Category::state_service) {
     // Named without a word on what it has to do with the attack, a service is a hint only.
-    // Before an operation it is the doer: "FSB in years-long cyber attacks on UK".
-    const Hit* operation = passive ? nullptr : behind({Category::operation}, 4);
-    give(Role::accused,
-         passive                ? 0.6
-         : operation != nullptr ? 1.8
-                                : 1.3,
-         "sentence:service", mention_->first, operation != nullptr ? operation->last : mention_->last);
+    const Hit* operation = passive ? nullptr : operation_of_service();
+    const double weight = passive ? 0.6 : operation != nullptr ? 1.8 : 1.3;
+    const Hit& other = operation != nullptr ? *operation : *mention_;
+    give(Role::accused, weight, "sentence:service", std::min(mention_->first, other.first),
+         std::max(mention_->last, other.last));
   } else if (phrase.has({Category::service}) && !phrase.has({Category::embassy, Category::spokesperson})) {
-    give(Role::accused, passive ? 0.5 : doer ? 1 : 1.3, "sentence:state+service", phrase.first, phrase.last);
+    give(Role::accused,
+         passive                          ? 0.5
+         : phrase.has({Category::hacker}) ? 1
+                                          : 1.3,
+         "sentence:state+service", phrase.first, phrase.last);
   }
-  if (body && !doer && tells_[sentence_] && !is_firm_speaking()) {
-    // Offices that speak more often than they are hit are a weaker sign.
-    const bool hit = phrase.has(k_hit_bodies);
-    give(Role::victim, hit ? 1.2 : 0.5, "sentence:body-of-state", phrase.first, phrase.last);
-  }
+}
+
+// A body of the state in a sentence that tells of an operation was hit, as long as nothing else is said of it. An
+// embassy or a spokesman stands there to speak.
+void ClueFinder::body_clues() {
+  const StatePhrase& phrase = phrases_[index_];
+  if (!phrase.has(k_bodies) || phrase.has({Category::hacker, Category::embassy, Category::spokesperson})) return;
+  if (!tells_[sentence_] || is_firm_speaking()) return;
+  // Offices that speak more often than they are hit are a weaker sign.
+  give(Role::victim, phrase.has(k_hit_bodies) ? 1.2 : 0.5, "sentence:body-of-state", phrase.first, phrase.last);
 }
 
 }  // namespace vigie::classifier

@@ -10,13 +10,14 @@ namespace {
 constexpr double k_least_accused = 1.5;
 constexpr double k_least_victim = 1.1;
 constexpr double k_least_share = 0.35;
+constexpr double k_least_hint = 1.0;
 // A clue that accuses in so many words weighs at least this.
 constexpr double k_plain = 1.6;
 // A victim told in so many words; and what a state only told as hit further down needs.
 constexpr double k_plain_victim = 2.0;
 constexpr double k_side_victim = 2.0;
 constexpr double k_alone_victim = 2.0;  // the same where title and lead tell nobody as hit
-constexpr std::uint16_t k_lead = 4;  // title and first sentences
+constexpr std::uint16_t k_lead = 4;     // title and first sentences
 
 constexpr CategorySet k_own_bodies = {Category::ministry_foreign,
                                       Category::ministry_defence,
@@ -79,7 +80,8 @@ Parts parts_of(const Reading& reading, const std::vector<Clue>& clues, std::uint
 bool no_part(const Reading& reading, const std::vector<Clue>& clues, std::uint32_t mention) {
   const std::span<const Clue> here = clues_of(clues, reading.token(reading.states[mention].first).sentence);
   return std::any_of(here.begin(), here.end(), [&](const Clue& clue) {
-    return clue.mention == mention && clue.weight == 0 && clue.rule == "sentence:no-part";
+    return clue.mention == mention && clue.weight == 0 &&
+           (clue.rule == "sentence:no-part" || clue.rule == "sentence:host");
   });
 }
 
@@ -115,12 +117,17 @@ bool is_accused(const Conclusion& result, StateId state) {
   return std::find(result.accused.begin(), result.accused.end(), state) != result.accused.end();
 }
 
+// The state in which an embassy of an accused one stands.
+StateId host_of_accused(const Reading& reading, const std::vector<Clue>& clues, const Conclusion& result) {
+  for (const Clue& clue : clues) {
+    if (clue.rule == "sentence:host" && !is_accused(result, reading.states[clue.mention].state))
+      return reading.states[clue.mention].state;
+  }
+  return k_no_state;
+}
+
 // A ministry, parliament or firm in the lead that no state's name stands beside.
 bool names_own_body(const Reading& reading) {
-  for (std::size_t s = 0; s < std::min<std::size_t>(3, reading.sentence_count()); ++s) {
-    if (!reading.tells[s] || !reading.states_of(s).empty()) continue;
-    if (reading.any_in_sentence(s, k_own_bodies)) return true;
-  }
   for (std::size_t s = 0; s < std::min<std::size_t>(3, reading.sentence_count()); ++s) {
     for (std::uint32_t i = reading.first_hit[s]; i < reading.first_hit[s + 1]; ++i) {
       const Hit& hit = reading.hits[i];
@@ -149,6 +156,12 @@ void choose_accused(Conclusion& result, std::vector<Conclusion::Standing> standi
     const bool hint = standing.plain < k_plain && (any_plain || standing.speaker > 0);
     if (enough && !against && !hint) result.accused.push_back(standing.state);
   }
+  // Where nobody is accused in so many words, the strongest hint that is no more than that.
+  if (result.accused.empty() && !any_plain && !standings.empty()) {
+    const Conclusion::Standing& most = standings.front();
+    if (most.accused >= k_least_hint && most.accused > most.victim && most.accused > most.speaker)
+      result.accused.push_back(most.state);
+  }
   // Who claims a deed of his own speaks as much as he acts.
   for (const Conclusion::Standing& standing : standings) {
     if (result.accused.empty() && standing.plain >= k_plain && standing.accused >= k_least_accused &&
@@ -160,9 +173,9 @@ void choose_accused(Conclusion& result, std::vector<Conclusion::Standing> standi
 /// How far a state that is not accused is told as hit, and speaks; hints that would accuse it no longer count.
 struct Suffering {
   StateId state = k_no_state;
-  double lead = 0;     // as victim, in title and first sentences
-  double all = 0;      // as victim, anywhere
-  double speaks = 0;   // in title and first sentences
+  double lead = 0;    // as victim, in title and first sentences
+  double all = 0;     // as victim, anywhere
+  double speaks = 0;  // in title and first sentences
   double named = 0;   // in title and first sentences at all, for whatever reason
   double first = 0;   // likewise in title and first sentence
 };
@@ -215,6 +228,8 @@ void choose_victims(const Reading& reading, const std::vector<Clue>& clues, Conc
     if (result.victims.empty() && most != states.end() && (*most).*measure > 0) add(most->state);
   };
   add_most(&Suffering::first);
+  const StateId host = host_of_accused(reading, clues, result);
+  if (result.victims.empty() && host != k_no_state) add(host);
   const StateId home = reading.grammar->home;
   if (result.victims.empty() && home != k_no_state && !is_accused(result, home) && names_own_body(reading)) add(home);
   add_most(&Suffering::named);

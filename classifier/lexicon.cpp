@@ -29,13 +29,13 @@ Category category_of(StateRow::Part part) {
 constexpr std::array<std::string_view, 12> k_genitive_after = {"ru", "uk", "bg", "sr", "hr", "sl",
                                                                "cs", "sk", "pl", "el", "ar", "he"};
 
-// Languages of one state: what their press calls "the ministry" is that state's.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 33> k_homes = {
-    {{"az", "AZ"}, {"bg", "BG"}, {"cs", "CZ"}, {"da", "DK"}, {"el", "GR"}, {"et", "EE"}, {"fa", "IR"},
-     {"fi", "FI"}, {"he", "IL"}, {"hi", "IN"}, {"hr", "HR"}, {"hu", "HU"}, {"hy", "AM"}, {"id", "ID"},
-     {"it", "IT"}, {"ja", "JP"}, {"ka", "GE"}, {"kk", "KZ"}, {"ko", "KR"}, {"lt", "LT"}, {"lv", "LV"},
-     {"ms", "MY"}, {"no", "NO"}, {"pl", "PL"}, {"ro", "RO"}, {"sk", "SK"}, {"sl", "SI"}, {"sr", "RS"},
-     {"sv", "SE"}, {"th", "TH"}, {"tr", "TR"}, {"uk", "UA"}, {"vi", "VN"}}};
+// Languages of one state, or of one far larger than the others: what their press calls "the ministry" is that state's.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 38> k_homes = {
+    {{"az", "AZ"}, {"bg", "BG"}, {"cs", "CZ"}, {"da", "DK"}, {"el", "GR"}, {"et", "EE"}, {"fa", "IR"}, {"fi", "FI"},
+     {"he", "IL"}, {"hi", "IN"}, {"hr", "HR"}, {"hu", "HU"}, {"hy", "AM"}, {"id", "ID"}, {"it", "IT"}, {"ja", "JP"},
+     {"ka", "GE"}, {"kk", "KZ"}, {"ko", "KR"}, {"lt", "LT"}, {"lv", "LV"}, {"ms", "MY"}, {"no", "NO"}, {"pl", "PL"},
+     {"ro", "RO"}, {"sk", "SK"}, {"sl", "SI"}, {"sr", "RS"}, {"sv", "SE"}, {"nl", "NL"}, {"ru", "RU"}, {"zh", "CN"},
+     {"de", "DE"}, {"fr", "FR"}, {"th", "TH"}, {"tr", "TR"}, {"uk", "UA"}, {"vi", "VN"}}};
 
 constexpr std::array<std::string_view, 6> k_genitive_before = {"lt", "lv", "fi", "et", "hu", "ka"};
 

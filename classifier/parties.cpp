@@ -41,7 +41,12 @@ std::string_view kind_of_phrase(const Reading& reading, std::size_t first, std::
   for (const Category category : k_by_specificity) {
     if (reading.any(first, last, {category})) return name_of(category);
   }
-  return reading.any(first, last, {Category::spokesperson}) ? "spokesperson" : "state";
+  if (reading.any(first, last, {Category::spokesperson})) return "spokesperson";
+  // "the Slovak firm ESET", "Chinese researchers".
+  for (const Category firm : {Category::infosec, Category::company, Category::media, Category::research}) {
+    if (reading.any(first, last, {firm})) return name_of(firm);
+  }
+  return "state";
 }
 
 // An embassy's host country belongs to its name: "embassy of China in Belgium". Null where the text does not say it.

@@ -1,6 +1,9 @@
 #include "classifier/phrase.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
 
 #include "classifier/category_sets.h"
 
@@ -17,6 +20,10 @@ constexpr CategorySet k_phrase_ends = {Category::accuse,    Category::deny,     
                                        Category::indict,    Category::advisory, Category::suffer, Category::against,
                                        Category::according, Category::condemn};
 
+// Nouns an adjective may belong to.
+constexpr CategorySet k_nouns =
+    k_institutions | CategorySet{Category::hacker, Category::operation, Category::group, Category::service};
+
 constexpr std::size_t k_phrase_reach = 6;
 
 // A walk stays in its sentence and stops at commas, brackets and colons.
@@ -24,6 +31,14 @@ bool goes_on(const Reading& reading, std::size_t at, bool rightward) {
   const std::size_t n = reading.stream.tokens.size();
   if (rightward) return at + 1 < n && reading.same_sentence(at, at + 1) && reading.token(at + 1).gap <= Gap::quote;
   return at > 0 && reading.same_sentence(at, at - 1) && reading.token(at).gap <= Gap::quote;
+}
+
+// "обвинения Берлина [в] кибератаках": a small word that no lexicon knows is a preposition, and begins something else.
+// Where particles follow their noun ("चीन के विदेश मंत्रालय") it does not.
+bool is_preposition(const Reading& reading, std::size_t at) {
+  const Token& token = reading.token(at);
+  return reading.grammar->order != Grammar::Order::sov && token.gap == Gap::space && !token.caps &&
+         reading.mask[at].empty() && is_short_word(reading, at);
 }
 
 // "Russian [elite] military intelligence hackers": words of the phrase behind the name, one unknown word let pass.
@@ -47,6 +62,12 @@ void walk_right(const Reading& reading, StatePhrase& phrase, std::size_t at) {
     if (state && !mask.has(Category::state_adjective)) break;
     // "China hacked": behind a name a verb of attacking is the verb, behind an adjective a noun.
     if (!phrase.adjectival && mask.any({Category::hack, Category::attack})) break;
+    // "iranska revolutionsgardet hackade": behind a service too.
+    if (mask.has(Category::hack) && phrase.right.any({Category::service, Category::intelligence, Category::military}))
+      break;
+    // "hackers chinois": where adjectives follow, what comes behind them is no longer their phrase.
+    const bool follows = reading.grammar->adjective == Grammar::Adjective::after;
+    if ((follows && !mask.has(Category::sponsored)) || is_preposition(reading, at)) break;
     if (mask.any(k_phrase_words) && !mask.any(k_phrase_ends)) {
       phrase.right = phrase.right | mask;
       end = at;
@@ -66,12 +87,23 @@ void walk_right(const Reading& reading, StatePhrase& phrase, std::size_t at) {
   phrase.last = static_cast<std::uint32_t>(std::max<std::size_t>(phrase.last, end));
 }
 
+// A word of its own right behind, that no lexicon knows.
+bool noun_behind(const Reading& reading, const Hit& mention) {
+  const std::size_t next = mention.last + 1U;
+  return goes_on(reading, mention.last, true) && reading.token(next).gap == Gap::space &&
+         !reading.token(next).unspaced && reading.mask[next].empty() && !is_short_word(reading, next);
+}
+
 // "pirates chinois", "pirates de la Chine", "министерство обороны Украины": the noun stands directly before, or parted
 // by a genitive or origin word with at most two short words.
 void walk_left(const Reading& reading, StatePhrase& phrase, const Hit& mention) {
   const bool adjective = mention.category == Category::state_adjective;
-  // An adjective before its noun belongs to that noun alone.
-  if (adjective && !phrase.right.empty() && reading.grammar->adjective == Grammar::Adjective::before) return;
+  // An adjective before its noun belongs to that noun alone, whether a lexicon knows the noun ("взлому почты немецких
+  // политиков") or not.
+  const bool may_follow = reading.grammar->adjective != Grammar::Adjective::before;
+  if (adjective && (may_follow ? reading.grammar->adjective == Grammar::Adjective::both && phrase.right.any(k_nouns)
+                               : !phrase.right.empty() || noun_behind(reading, mention)))
+    return;
   std::size_t at = mention.first;
   std::size_t short_words = 0;
   bool origin = false;
@@ -120,6 +152,25 @@ bool is_short_word(const Reading& reading, std::size_t i) {
   if (token.unspaced || token.digits) return false;
   const std::string_view word = reading.stream.folded_of(token);
   return word.size() <= (token.latin ? 3U : 6U);
+}
+
+bool is_conjunction(const Reading& reading, std::size_t token) {
+  constexpr std::array<std::string_view, 26> k_and = {"and", "und", "et", "y",   "e",   "i",  "en", "og",  "och",
+                                                      "ja",  "es",  "a",  "si",  "un",  "ir", "ve", "dan", "va",
+                                                      "и",   "і",   "та", "και", "און", "ו",  "و",  "और"};
+  return std::find(k_and.begin(), k_and.end(), reading.stream.folded_of(reading.token(token))) != k_and.end();
+}
+
+bool is_locative(const Reading& reading, const Hit& mention) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 20> k_endings = {
+      {{"lt", "oje"}, {"lt", "yje"}, {"lt", "uje"}, {"lt", "ėje"}, {"lv", "ā"},   {"lv", "ē"},  {"lv", "ī"},
+       {"lv", "ū"},   {"fi", "ssa"}, {"fi", "ssä"}, {"fi", "lla"}, {"fi", "llä"}, {"et", "is"}, {"et", "as"},
+       {"et", "us"},  {"hu", "ban"}, {"hu", "ben"}, {"hu", "on"},  {"ka", "ში"},  {"ka", "ზე"}}};
+  if (mention.category != Category::state_name && mention.category != Category::state_seat) return false;
+  const std::string_view word = reading.stream.surface_of(reading.token(mention.last));
+  return std::any_of(k_endings.begin(), k_endings.end(), [&](const auto& ending) {
+    return ending.first == reading.lexicons.front()->language() && word.ends_with(ending.second);
+  });
 }
 
 StatePhrase phrase_of(const Reading& reading, const Hit& mention) {

@@ -22,4 +22,10 @@ StatePhrase phrase_of(const Reading& reading, const Hit& mention);
 /// Whether a token is as short as articles and prepositions are.
 bool is_short_word(const Reading& reading, std::size_t token);
 
+/// Whether a token is a word for "and", which makes lists.
+bool is_conjunction(const Reading& reading, std::size_t token);
+
+/// Whether a state's name stands in a case that says where: "Lietuvoje", "Latvijā", "ესტონეთზე".
+bool is_locative(const Reading& reading, const Hit& mention);
+
 }  // namespace vigie::classifier

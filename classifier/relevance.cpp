@@ -128,7 +128,7 @@ void Scale::weigh_clues() {
   }
   for (const Clue* clue : best) {
     const double sure = clue->rule == "sentence:state+hacker" ? nationality_factor(clue->state) : 1;
-    const double told = reading_.tells.at(clue->sentence) ? 1 : 0.8;
+    const double told = reading_.tells.at(clue->sentence) ? 1 : 0.9;
     add(clue->weight * sure * told * place_factor(clue->sentence), reading_.stream.span_of(clue->first, clue->last),
         std::string(clue->rule));
   }

@@ -19,6 +19,11 @@ void add_once(std::vector<T>& into, const T& value) {
   if (std::find(into.begin(), into.end(), value) == into.end()) into.push_back(value);
 }
 
+// A firm, a paper, a researcher: who tells what he found rather than accuses in a state's name.
+bool is_reporter(const Party& party) {
+  return party.kind == "company" || party.kind == "media" || party.kind == "infosec" || party.kind == "research";
+}
+
 /// Builds the statements of one article.
 class Teller {
  public:
@@ -200,8 +205,7 @@ void Teller::fill(std::size_t sentence, const Trigger& trigger, Attribution& int
 
 void Teller::note(std::size_t sentence, const Attribution& statement) {
   const Party& speaker = statement.attributor;
-  const bool reporter = speaker.kind.empty() || speaker.kind == "company" || speaker.kind == "media" ||
-                        speaker.kind == "infosec" || speaker.kind == "research";
+  const bool reporter = speaker.kind.empty() || is_reporter(speaker);
   const bool accused = std::any_of(conclusion_.accused.begin(), conclusion_.accused.end(),
                                    [&](StateId state) { return codes_.code(state) == speaker.state; });
   told_.push_back({sentence, statement.act, !reporter, accused});
@@ -214,6 +218,7 @@ void Teller::note(std::size_t sentence, const Attribution& statement) {
 // Statements of one speaker and one act are one statement, told by its first sentence.
 void Teller::join(Attribution statement, Assessment& into) const {
   for (Attribution& known : into.attributions) {
+    if (is_reporter(known.attributor) != is_reporter(statement.attributor)) continue;
     const bool same_speaker = statement.attributor.state.empty() ? known.attributor.name == statement.attributor.name
                                                                  : known.attributor.state == statement.attributor.state;
     if (!same_speaker || known.act != statement.act || known.stance != statement.stance) continue;
@@ -271,9 +276,7 @@ void Teller::tell(Assessment& into) {
         statement.stance = Stance::denies;
       }
     }
-    const bool reporter = statement.attributor.kind == "company" || statement.attributor.kind == "media" ||
-                          statement.attributor.kind == "infosec" || statement.attributor.kind == "research";
-    if (reporter && statement.act != Act::denial) {
+    if (is_reporter(statement.attributor) && statement.act != Act::denial) {
       statement.stance = Stance::reports;
       statement.act = Act::report;
     }

@@ -99,6 +99,31 @@ TEST_CASE("an embassy's host country is not its owner") {
   CHECK(assessment.attributions[1].attributor.name == "embassy of China in Belgium");
 }
 
+TEST_CASE("an embassy that denies is neither the accused host's nor hit") {
+  const Assessment assessment =
+      judge("The Chinese embassy in Belgium denied a cyberattack on the Norwegian parliament.");
+  CHECK(assessment.accused_states == Codes{"CN"});
+  CHECK(assessment.victim_states == Codes{"NO"});
+  CHECK(assessment.act == Act::denial);
+}
+
+TEST_CASE("whose accusations are denied is an accuser") {
+  const Assessment assessment = judge("Russia denied accusations from Norway of a cyberattack.");
+  CHECK(assessment.accused_states == Codes{"RU"});
+  CHECK(assessment.victim_states == Codes{"NO"});
+}
+
+TEST_CASE("a service that is sanctioned over an operation is accused of it") {
+  const Assessment assessment = judge("Norway sanctioned the GRU for cyberattacks.");
+  CHECK(assessment.relevant);
+  CHECK(assessment.accused_states == Codes{"RU"});
+  CHECK(assessment.act == Act::sanction);
+}
+
+TEST_CASE("an operation of a service is its deed") {
+  CHECK(judge("Belgium was hit by malware of the GRU.").accused_states == Codes{"RU"});
+}
+
 TEST_CASE("one classifier serves many threads") {
   std::vector<std::thread> threads;
   std::vector<Assessment> answers(4);

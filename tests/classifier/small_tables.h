@@ -62,6 +62,8 @@ inline vigie::classifier::KnowledgeTables small_tables() {
                                                  {"from", "of"},
                                                  {"parliament", "parliament"},
                                                  {"embassy", "embassy"},
+                                                 {"accusation", "accusation{,s}"},
+                                                 {"intelligence", "intelligence"},
                                                  {"ministry_foreign", "foreign ministry"},
                                                  {"ransomware", "ransomware"},
                                                  {"crime", "stolen cards"},
