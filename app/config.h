@@ -25,7 +25,7 @@ struct NetworkConfig {
   std::int64_t per_host = 1;                     // transfers at once to one host
   seconds connect_timeout{15};
   seconds timeout{60};                       // one transfer, first byte to last
-  std::int64_t max_feed_bytes = 32'000'000;  // after decoding
+  std::int64_t max_feed_bytes = 16'000'000;  // after decoding
   std::int64_t max_page_bytes = 8'000'000;   // after decoding
   std::int64_t bandwidth = 0;                // bytes a second over all transfers, 0 for no cap
   std::string ca_file;                       // certificates to trust, empty for the system's

@@ -26,11 +26,12 @@ constexpr Tick k_look_again{1000};   // how often slow transfers are counted
 // is held; where they take long, all the concurrency is reached within 30 ms.
 constexpr int k_launches = 16;
 constexpr Tick k_launch_pause{2};
-constexpr Tick k_hold_body{15000};             // longest that a body is kept waiting for room
-constexpr Tick k_lead{2000};                   // how long a large body grows alone before another has its turn
-constexpr Tick k_room_look{100};               // without room for answers, in case nobody says that there is some
-constexpr Tick k_idle{10000};                  // longest sleep with nothing to do
-constexpr std::uint64_t k_least_share = 8192;  // bytes a second a transfer gets under a bandwidth cap
+constexpr Tick k_hold_body{15000};               // longest that a body is kept waiting for room
+constexpr std::size_t k_lead_bytes = 1'000'000;  // or keeps it, where so much came in that time
+constexpr Tick k_lead{2000};                     // how long a large body grows alone before another has its turn
+constexpr Tick k_room_look{100};                 // without room for answers, in case nobody says that there is some
+constexpr Tick k_idle{10000};                    // longest sleep with nothing to do
+constexpr std::uint64_t k_least_share = 8192;    // bytes a second a transfer gets under a bandwidth cap
 constexpr long k_most_connections =
     700;  // idle ones too; below the usual limit of 1024 descriptors with room for others
 constexpr long long k_never = std::numeric_limits<long long>::max();
@@ -205,7 +206,7 @@ class Fetcher::Engine {
   // way cannot fill the memory. One that has not begun does not wait for long, or the sender would give up.
   void let_bodies_in(Tick now) {
     context_.hold_bodies = !stopping() && !port_.has_room();
-    const Transfer* const led = now - context_.leader_since >= k_lead ? context_.leader : nullptr;
+    const Transfer* const led = leader_to_relieve(now);
     if (led != nullptr) context_.leader = nullptr;
     Transfer* largest = nullptr;
     for (const auto& transfer : active_) {
@@ -222,9 +223,23 @@ class Fetcher::Engine {
       }
     }
     if (largest == nullptr || context_.leader != nullptr) return;
-    context_.leader = largest;
-    context_.leader_since = now;
+    lead(*largest, now);
     largest->resume(Transfer::Hold::again);
+  }
+
+  void lead(const Transfer& transfer, Tick now) {
+    context_.leader = &transfer;
+    context_.leader_since = now;
+    context_.leader_bytes = transfer.body_bytes();
+  }
+
+  // The leader whose time is over, if any: one that comes fast is soon done and keeps its turn.
+  const Transfer* leader_to_relieve(Tick now) {
+    const Transfer* const leader = context_.leader;
+    if (leader == nullptr || now - context_.leader_since < k_lead) return nullptr;
+    if (leader->body_bytes() - context_.leader_bytes < k_lead_bytes) return leader;
+    lead(*leader, now);
+    return nullptr;
   }
 
   void count_slow(Tick now) {

@@ -29,7 +29,7 @@ struct NetworkSettings {
   std::chrono::milliseconds timeout{60000};         // one transfer, first byte to last
   std::chrono::milliseconds low_speed_time{20000};  // slower than low_speed_bytes a second for this long: timeout
   long low_speed_bytes = 100;                       // bytes a second
-  std::size_t max_feed_bytes = 32'000'000;          // feeds, sitemaps and listings, after decoding
+  std::size_t max_feed_bytes = 16'000'000;          // feeds, sitemaps and listings, after decoding
   std::size_t max_page_bytes = 8'000'000;           // pages, after decoding
   std::size_t max_header_bytes = 131'072;           // all response header lines together
   int max_redirects = 5;

@@ -339,7 +339,7 @@ void Transfer::classify_failure(int curl_code) {
     const char* detail = curl_->error[0] != '\0' ? curl_->error.data() : curl_easy_strerror(code);
     answer_.message = "cannot fetch " + job_->target + ": " + std::string(detail);
   }
-  answer_.body.clear();
+  answer_.body = std::string();  // its memory is not kept until somebody reads the answer
 }
 
 void Transfer::undo_encoding() {

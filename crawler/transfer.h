@@ -23,6 +23,7 @@ struct TransferContext {
   bool hold_bodies = false;          // nobody takes answers: bodies that have not begun wait
   const Transfer* leader = nullptr;  // where large bodies fill their share, one alone grows on, so that it can end
   Tick leader_since{0};
+  std::size_t leader_bytes = 0;  // of its body then
 
   /// Large bodies have a share of the memory to themselves: endless ones keep no others from being fetched.
   bool no_room_to_begin() const { return begun > settings.max_buffered / 4 * 3; }
