@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/config.h"
+#include "app/source_preset.h"
 #include "model/url.h"
 
 namespace vigie {
@@ -39,6 +40,16 @@ void read_requests(TomlReader& row, Source& source) {
 Source read_source(TomlReader& row) {
   Source source;
   row.text("id", source.id);
+  std::string preset;
+  if (row.text("preset", preset)) {
+    if (std::optional<Source> known = source_of_preset(preset)) {
+      if (!source.id.empty()) known->id = std::move(source.id);
+      source = std::move(*known);
+    } else {
+      row.mistake("preset", "\"" + preset + "\" is no telegram:NAME, mastodon:@USER@HOST, bluesky:HANDLE, " +
+                                "youtube:CHANNEL_ID or govuk:WORDS");
+    }
+  }
   row.text("url", source.url);
   row.text("publisher", source.publisher);
   row.text("country", source.country);

@@ -11,8 +11,10 @@
 #include "app/network_settings.h"
 #include "app/outcome.h"
 #include "app/rows.h"
+#include "app/source_preset.h"
 #include "app/source_toml.h"
 #include "app/terminal.h"
+#include "crawler/robots.h"
 #include "model/text.h"
 #include "model/url.h"
 #include "parsers/charset.h"
@@ -109,10 +111,28 @@ Authority authority_of(const std::string& host) {
   return host.find("cert") != std::string::npos ? Authority::cert : Authority::press;
 }
 
+// A ceiling for sources that say so much that a day's wait would lose some: half the time their body covers.
+std::optional<seconds> ceiling_for(const Feed& feed) {
+  std::optional<Time> newest;
+  std::optional<Time> oldest;
+  for (const FeedEntry& entry : feed.entries) {
+    const std::optional<Date>& date = entry.published ? entry.published : entry.updated;
+    if (!date) continue;
+    newest = std::max(newest.value_or(date->at), date->at);
+    oldest = std::min(oldest.value_or(date->at), date->at);
+  }
+  if (!newest || *newest == *oldest) return std::nullopt;
+  constexpr seconds k_day{86400};
+  const seconds half = (*newest - *oldest) / 2;
+  if (half >= k_day) return std::nullopt;
+  const seconds step{half >= seconds{7200} ? 3600 : 900};
+  return std::max(half / step * step, step);
+}
+
 std::optional<Proposal> proposal_of(const FetchResponse& response, SourceKind kind) {
   if (response.kind != OutcomeKind::ok) return std::nullopt;
   const Expected<Feed> feed = read_as(kind, response, {});
-  if (!feed || feed->entries.empty() || feed->format == "sitemapindex") return std::nullopt;
+  if (!feed || feed->entries.empty()) return std::nullopt;
   const Expected<Url> url = parse_url(response.final_url);
   Proposal proposal;
   proposal.entries = feed->entries.size();
@@ -128,10 +148,22 @@ std::optional<Proposal> proposal_of(const FetchResponse& response, SourceKind ki
   for (const FeedEntry& entry : feed->entries) titles += entry.title + ". " + entry.summary + "\n";
   source.language = parsers::detect_language(feed->title, titles, {feed->language, "", url->host});
   source.evidence = "vigie sources add";
+  if (feed->format != "sitemapindex") source.interval_ceiling = ceiling_for(*feed);
   return proposal;
 }
 
-std::vector<FetchRequest> candidates_on(const FetchResponse& page) {
+// Sitemaps that robots.txt names; those whose names promise news before the others, at most four.
+std::vector<std::string> sitemaps_in(const FetchResponse& robots) {
+  if (robots.kind != OutcomeKind::ok) return {};
+  std::vector<std::string> named = crawler::RobotsRules::parse(robots.body).sitemaps();
+  std::erase_if(named, [](const std::string& url) { return !parse_url(url); });
+  std::stable_partition(named.begin(), named.end(),
+                        [](const std::string& url) { return ascii_lower(url).find("news") != std::string::npos; });
+  if (named.size() > 4) named.resize(4);
+  return named;
+}
+
+std::vector<FetchRequest> candidates_on(const FetchResponse& page, const FetchResponse& robots) {
   std::vector<FetchRequest> requests;
   std::set<std::string> seen;
   const auto add = [&](const std::string& url, FetchPurpose purpose) {
@@ -148,15 +180,19 @@ std::vector<FetchRequest> candidates_on(const FetchResponse& page) {
   const Expected<Url> base = parse_url(page.final_url);
   if (!base) return requests;
   for (const char* path : k_common_paths) add(base->origin() + path, FetchPurpose::feed);
-  add(base->origin() + "/news-sitemap.xml", FetchPurpose::sitemap);
-  add(base->origin() + "/sitemap-news.xml", FetchPurpose::sitemap);
+  for (const std::string& url : sitemaps_in(robots)) add(url, FetchPurpose::sitemap);
+  for (const char* path : {"/news-sitemap.xml", "/sitemap-news.xml", "/sitemap.xml"}) {
+    add(base->origin() + path, FetchPurpose::sitemap);
+  }
   return requests;
 }
 
 void print_proposal(Proposal proposal, int number) {
   const Expected<Url> url = parse_url(proposal.source.url);
-  std::string id;
-  for (const char c : registrable_domain(url->host)) id += c == '.' ? '-' : c;
+  std::string id = proposal.source.id;
+  if (id.empty()) {
+    for (const char c : registrable_domain(url->host)) id += c == '.' ? '-' : c;
+  }
   proposal.source.id = number == 1 ? id : id + "-" + std::to_string(number);
   std::fputs(source_toml(proposal.source).c_str(), stdout);
   say(proposal.source.url + ": " + std::to_string(proposal.entries) + " entries" +
@@ -194,15 +230,39 @@ ExitCode command_sources_check(Session& session) {
   return failed == 0 ? ExitCode::done : ExitCode::failed;
 }
 
+// An account or a search: asked once, so that what is printed is known to work.
+ExitCode add_preset(const Source& preset, const crawler::NetworkSettings& settings) {
+  const FetchResponse response = fetch_batch({request_of(preset)}, settings, seconds{120}).front();
+  std::optional<Proposal> found = proposal_of(response, preset.kind);
+  if (!found) {
+    const std::string why = response.message.empty() ? "no posts found there" : response.message;
+    return tell({ErrorKind::io, "cannot make a source of " + preset.url + ": " + why});
+  }
+  found->source.id = preset.id;
+  found->source.url = preset.url;
+  found->source.fetch = preset.fetch;
+  if (!preset.country.empty()) found->source.country = preset.country;
+  if (found->source.authority == Authority::press) found->source.authority = preset.authority;
+  print_proposal(std::move(*found), 1);
+  return ExitCode::done;
+}
+
 ExitCode command_sources_add(Session& session) {
-  const Expected<Url> url = parse_url(session.line.arguments.front());
-  if (!url) return tell({ErrorKind::invalid_query, url.error().message});
   const Clock clock;
   const crawler::NetworkSettings settings = network_settings(session.config.network, clock);
+  if (const std::optional<Source> preset = source_of_preset(session.line.arguments.front())) {
+    return add_preset(*preset, settings);
+  }
+  const Expected<Url> url = parse_url(session.line.arguments.front());
+  if (!url) return tell({ErrorKind::invalid_query, url.error().message});
   FetchRequest first;
   first.purpose = FetchPurpose::listing;
   first.url = url->href_without_fragment();
-  const FetchResponse page = fetch_batch({first}, settings, seconds{120}).front();
+  FetchRequest rules;
+  rules.purpose = FetchPurpose::feed;
+  rules.url = url->origin() + "/robots.txt";
+  const std::vector<FetchResponse> answers = fetch_batch({first, rules}, settings, seconds{120});
+  const FetchResponse& page = answers.front();
   if (page.kind != OutcomeKind::ok) {
     return tell({ErrorKind::io,
                  "cannot fetch " + first.url + ": " +
@@ -214,8 +274,10 @@ ExitCode command_sources_add(Session& session) {
   }
   int number = 0;
   std::set<std::string> seen;
-  for (const FetchResponse& response : fetch_batch(candidates_on(page), settings, k_patience)) {
+  for (const FetchResponse& response : fetch_batch(candidates_on(page, answers.back()), settings, k_patience)) {
     const SourceKind kind = response.request.purpose == FetchPurpose::sitemap ? SourceKind::sitemap : SourceKind::feed;
+    // A sitemap stands in for feeds, it does not stand beside them.
+    if (kind == SourceKind::sitemap && number > 0) continue;
     std::optional<Proposal> found = proposal_of(response, kind);
     if (found && seen.insert(found->source.url).second) print_proposal(std::move(*found), ++number);
   }

@@ -35,12 +35,6 @@ FetchPurpose purpose_of(SourceKind kind) {
   return FetchPurpose::feed;
 }
 
-bool same_origin(const std::string& a, const std::string& b) {
-  const Expected<Url> first = parse_url(a);
-  const Expected<Url> second = parse_url(b);
-  return first && second && first->origin() == second->origin();
-}
-
 crawler::RevisitPolicy revisit_policy(const PollingConfig& polling) {
   crawler::RevisitPolicy policy;
   policy.floor = polling.floor;

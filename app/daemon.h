@@ -17,8 +17,8 @@
 #include "app/config.h"
 #include "app/exit_code.h"
 #include "app/progress.h"
-#include "app/service_manager.h"
 #include "app/queue.h"
+#include "app/service_manager.h"
 #include "app/work.h"
 #include "crawler/fetcher.h"
 #include "crawler/revisit.h"
@@ -106,9 +106,14 @@ class Daemon {
   void remember_pause(const FetchResponse& response);
   void absorb_recheck(WorkResult& result, Time now);
   void record_page(const FetchResponse& response, OutcomeKind kind, const std::string& message, Time next);
-  void settle(const std::vector<WorkResult>& results);
+  void settle(std::vector<WorkResult>& results);
+  // daemon_sitemaps.cpp: a sitemap index is one poll of several requests
+  void absorb_child(WorkResult& result, Time now);
+  void settle_child(const WorkResult& child);
+  void follow_index(WorkResult& result);
+  void request_child(const FetchRequest& index, const std::string& url);
   crawler::RevisitPolicy revisit_for(const Source& source) const;
-  void note_health(const SourceState& before, const SourceState& after);
+  void note_health(const SourceState& before, const SourceState& after, Time now);
   Progress::State progress_state() const;
   std::string status_line() const;  // for the service manager
 
@@ -135,6 +140,21 @@ class Daemon {
   std::unordered_set<std::string> pages_in_flight_;      // URLs
   std::unordered_map<std::string, int> pages_per_host_;  // in flight
   std::set<std::string> pass_;                           // sources still to be polled in a --once pass
+
+  // A sitemap index whose children are being read.
+  struct IndexPoll {
+    WorkResult index;
+    std::size_t left = 0;  // children without an answer
+    bool cancelled = false;
+    SitemapTally tally;
+  };
+  std::unordered_map<std::string, IndexPoll> indexes_;  // by source id
+  // What the server and the body said of a child when it was last read, for as long as the process lives.
+  struct ChildMark {
+    Validators validators;
+    std::uint64_t body_hash = 0;
+  };
+  std::unordered_map<std::string, ChildMark> child_marks_;  // by URL
 
   BoundedQueue<FetchRequest> requests_;
   BoundedQueue<Work> work_;

@@ -13,24 +13,6 @@
 namespace vigie {
 namespace {
 
-// What crawler::revisit is told of a poll: the network's part and the reader's.
-crawler::PollResult poll_result_of(const WorkResult& result, int new_entries) {
-  crawler::PollResult poll = crawler::poll_result(result.response);
-  if (!result.reading) return poll;
-  poll.kind = result.reading->kind;
-  if (!result.reading->message.empty()) poll.message = result.reading->message;
-  poll.feed_wait = result.reading->feed.wait;
-  poll.entries = static_cast<int>(result.reading->plans.size());
-  poll.new_entries = new_entries;
-  for (const EntryPlan& plan : result.reading->plans) {
-    const std::optional<Date>& date = plan.entry.published ? plan.entry.published : plan.entry.updated;
-    if (!date) continue;
-    if (!poll.newest || date->at > *poll.newest) poll.newest = date->at;
-    if (!poll.oldest || date->at < *poll.oldest) poll.oldest = date->at;
-  }
-  return poll;
-}
-
 bool is_looked_at_again(const AssessedArticle& article) {
   return article.assessment.relevant || article.authority == Authority::government;
 }
@@ -57,7 +39,9 @@ bool Daemon::commit_batch(std::vector<WorkResult>& results, Time now) {
         store_article(result, now);
       } else if (result.response.request.purpose == FetchPurpose::page) {
         absorb_page(result, now);
-      } else {
+      } else if (result.response.request.task->child) {
+        absorb_child(result, now);
+      } else if (!begins_index(result)) {
         absorb_source(result, now);
       }
     }
@@ -83,8 +67,8 @@ bool Daemon::commit_batch(std::vector<WorkResult>& results, Time now) {
 }
 
 // What a committed batch changes in memory: a batch that was rolled back and is tried again has changed nothing.
-void Daemon::settle(const std::vector<WorkResult>& results) {
-  for (const WorkResult& result : results) {
+void Daemon::settle(std::vector<WorkResult>& results) {
+  for (WorkResult& result : results) {
     const FetchRequest& request = result.response.request;
     if (result.judged_entry) {
       --judging_;
@@ -93,12 +77,17 @@ void Daemon::settle(const std::vector<WorkResult>& results) {
         const auto host = pages_per_host_.find(host_of(request.url));
         if (host != pages_per_host_.end() && --host->second <= 0) pages_per_host_.erase(host);
       }
+    } else if (request.task->child) {
+      settle_child(result);
+    } else if (begins_index(result)) {
+      follow_index(result);
     } else {
       sources_in_flight_.erase(request.source_id);
       if (result.response.kind == OutcomeKind::cancelled) continue;
       ++polled_;
-      const bool read = result.reading ? is_success(result.reading->kind) : is_success(result.response.kind);
-      if (!read) ++failed_;
+      crawler::PollResult poll = poll_result_of(result, 0);
+      if (result.tally) add_tally(poll, *result.tally);
+      if (!is_success(poll.kind)) ++failed_;
     }
   }
   for (Work& work : batch_.to_judge) {
@@ -116,20 +105,25 @@ void Daemon::absorb_source(WorkResult& result, Time now) {
   const auto known = states_.find(request.source_id);
   if (known == states_.end() || result.response.kind == OutcomeKind::cancelled) return;
   const int new_entries = result.reading ? absorb_entries(*result.reading, *request.task, now) : 0;
-  const crawler::PollResult poll = poll_result_of(result, new_entries);
+  crawler::PollResult poll = poll_result_of(result, new_entries);
+  if (result.tally) add_tally(poll, *result.tally);
   const SourceState before = known->second;
   SourceState after = crawler::revisit(before, poll, revisit_for(*request.task->source), now);
+  if (result.tally && !says_all_by_itself(*result.tally)) {
+    after.validators = {};
+    after.body_hash = 0;
+  }
   source_store_.put(after);
 
   FetchOutcome outcome = outcome_of(result.response);
   outcome.kind = crawler::judged_kind(before, poll);
   outcome.message = poll.message;
   outcome.entries = poll.entries;
-  outcome.new_entries = new_entries;
+  outcome.new_entries = poll.new_entries;
   outcome.next_check_at = after.next_check_at;
   source_store_.add_outcome(outcome);
   log_outcome(outcome);
-  note_health(before, after);
+  note_health(before, after, now);
   batch_.states.push_back(std::move(after));
 }
 
@@ -259,9 +253,10 @@ void Daemon::remember_pause(const FetchResponse& response) {
   ledger_.put_setting("pauses", stored.dump());
 }
 
-// Once a change, not once an attempt.
-void Daemon::note_health(const SourceState& before, const SourceState& after) {
+// Once a change, not once an attempt: a line of the log, and an event for whoever tells of it.
+void Daemon::note_health(const SourceState& before, const SourceState& after, Time now) {
   if (before.health == after.health) return;
+  source_store_.add_health_change({0, now, after.source_id, before.health, after.health, after.health_reason});
   LogEntry entry("health");
   entry("source", after.source_id)("from", to_string(before.health))("to", to_string(after.health));
   entry("reason", after.health_reason).warn();

@@ -99,6 +99,12 @@ std::string reason_in_words(const std::string& code) {
   return code;
 }
 
+bool same_origin(const std::string& a, const std::string& b) {
+  const Expected<Url> first = parse_url(a);
+  const Expected<Url> second = parse_url(b);
+  return first && second && first->origin() == second->origin();
+}
+
 std::string host_of(const std::string& url) {
   const Expected<Url> parsed = parse_url(url);
   return parsed ? parsed->host : std::string();

@@ -25,6 +25,9 @@ std::string reason_code(OutcomeKind kind, int status);
 /// The reason in words, for `vigie why`.
 std::string reason_in_words(const std::string& code);
 
+/// Whether two URLs are of one origin: scheme, host and port.
+bool same_origin(const std::string& a, const std::string& b);
+
 /// The host of a URL, or empty.
 std::string host_of(const std::string& url);
 

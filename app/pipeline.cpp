@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/path_words.h"
 #include "classifier/signature.h"
 #include "model/text.h"
 #include "model/url.h"
@@ -10,10 +11,13 @@
 #include "parsers/feed.h"
 #include "parsers/language.h"
 #include "parsers/listing.h"
+#include "parsers/post_headline.h"
 #include "parsers/sitemap.h"
 
 namespace vigie {
 namespace {
+
+constexpr std::size_t k_most_of_sitemap = 2000;  // the newest: a sitemap lists a site's whole past
 
 parsers::LanguageHints language_hints(const DocumentContext& context, std::string_view declared,
                                       const std::string& url) {
@@ -85,9 +89,11 @@ EntryPlan plan_entry(FeedEntry entry, FetchPolicy policy, double threshold, cons
     return plan;
   }
   const std::string& text = entry_text(plan.entry);
+  // A plain sitemap gives addresses alone, and those of news sites mostly spell the headline.
+  const std::string title = plan.entry.title.empty() && text.empty() ? words_of_path(url->path) : plan.entry.title;
   const std::string language =
-      parsers::detect_language(plan.entry.title, text, language_hints(context, plan.entry.language, plan.entry.url));
-  plan.candidate = knowledge.classifier.candidate_score(plan.entry.title, text, language);
+      parsers::detect_language(title, text, language_hints(context, plan.entry.language, plan.entry.url));
+  plan.candidate = knowledge.classifier.candidate_score(title, text, language);
   plan.action = plan.candidate >= threshold ? EntryAction::fetch_page : EntryAction::drop;
   if (plan.action == EntryAction::drop) plan.reason = "not_candidate";
   return plan;
@@ -160,8 +166,9 @@ Expected<AssessedArticle> process_article(const FeedEntry& entry, const Page& pa
 AssessedArticle process_entry(const FeedEntry& entry, const DocumentContext& context, const Knowledge& knowledge) {
   Article article;
   article.url = entry.url;
-  article.title = entry.title;
   article.text = entry_text(entry);
+  // Posts of accounts come without a title.
+  article.title = entry.title.empty() ? parsers::post_headline(article.text) : entry.title;
   article.language = entry.language;
   fill_from_entry(article, entry);
   return judge(std::move(article), context, knowledge);
@@ -174,6 +181,10 @@ SourceReading read_source(const FetchResponse& response, const Source& source, F
   if (!feed) return failed(kind_of_feed_error(feed.error()), feed.error().message);
   SourceReading reading;
   reading.feed = std::move(*feed);
+  if (reading.feed.format == "sitemapindex") return reading;
+  if (source.kind == SourceKind::sitemap && reading.feed.entries.size() > k_most_of_sitemap) {
+    reading.feed.entries.resize(k_most_of_sitemap);
+  }
   const DocumentContext context = context_of(source, response.fetched_at);
   reading.plans.reserve(reading.feed.entries.size());
   for (FeedEntry& entry : reading.feed.entries) {

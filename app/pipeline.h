@@ -58,7 +58,7 @@ struct EntryPlan {
 struct SourceReading {
   OutcomeKind kind = OutcomeKind::ok;  // ok, empty, not_a_feed, bot_check or malformed
   std::string message;
-  Feed feed;  // without entries
+  Feed feed;  // without entries, but for a sitemap index: they are its children
   std::vector<EntryPlan> plans;
 };
 

@@ -38,6 +38,7 @@ std::string source_toml(const Source& source) {
   if (source.fetch) put("fetch", std::string(to_string(*source.fetch)));
   put("evidence", source.evidence);
   if (source.interval_floor) put("interval_floor", format_span(*source.interval_floor));
+  if (source.interval_ceiling) put("interval_ceiling", format_span(*source.interval_ceiling));
   if (!source.enabled) out += "enabled = false\n";
   put("disabled_reason", source.disabled_reason);
   return out + "\n";

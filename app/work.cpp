@@ -28,6 +28,40 @@ void read_body(WorkResult& result, const FetchTask& task) {
 
 }  // namespace
 
+crawler::PollResult poll_result_of(const WorkResult& result, int new_entries) {
+  crawler::PollResult poll = crawler::poll_result(result.response);
+  if (!result.reading) return poll;
+  poll.kind = result.reading->kind;
+  if (!result.reading->message.empty()) poll.message = result.reading->message;
+  poll.feed_wait = result.reading->feed.wait;
+  poll.entries = static_cast<int>(result.reading->plans.size());
+  poll.new_entries = new_entries;
+  for (const EntryPlan& plan : result.reading->plans) {
+    const std::optional<Date>& date = plan.entry.published ? plan.entry.published : plan.entry.updated;
+    if (!date) continue;
+    if (!poll.newest || date->at > *poll.newest) poll.newest = date->at;
+    if (!poll.oldest || date->at < *poll.oldest) poll.oldest = date->at;
+  }
+  return poll;
+}
+
+void add_tally(crawler::PollResult& poll, const SitemapTally& tally) {
+  poll.entries = tally.entries;
+  poll.new_entries = tally.new_entries;
+  poll.newest = tally.newest;
+  poll.oldest = tally.oldest;
+  if (tally.entries > 0) return;
+  poll.kind = tally.failed.value_or(OutcomeKind::unchanged);
+  if (tally.failed) poll.message = tally.message;
+}
+
+bool begins_index(const WorkResult& result) {
+  return result.reading && is_success(result.reading->kind) && result.reading->feed.format == "sitemapindex" &&
+         !result.tally && !result.response.request.task->child;
+}
+
+bool says_all_by_itself(const SitemapTally& tally) { return tally.dated && !tally.failed; }
+
 WorkResult carry_out(Work work) {
   WorkResult result;
   result.response = std::move(work.response);

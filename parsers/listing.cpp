@@ -12,6 +12,7 @@
 #include "parsers/html.h"
 #include "parsers/listing_finder.h"
 #include "parsers/selector.h"
+#include "parsers/telegram_preview.h"
 
 namespace vigie::parsers {
 namespace {
@@ -84,10 +85,17 @@ Expected<Feed> read_listing(std::string_view bytes, std::string_view url, std::s
                             const ListingRule& rule) {
   const Decoded decoded = decode(bytes, content_type, Markup::html);
   HtmlLimits limits;
-  if (!rule.link.empty() || !rule.date.empty()) limits.detail = Detail::everything;
+  const bool telegram = may_be_telegram_preview(decoded.text);
+  if (telegram || !rule.link.empty() || !rule.date.empty()) limits.detail = Detail::everything;
   const Expected<Document> page = parse_html(decoded.text, limits);
   if (!page) return fail(page.error().kind, url, page.error().message);
   const Document& document = *page;
+  if (telegram) {
+    Feed channel = read_telegram_preview(document);
+    channel.encoding = decoded.encoding;
+    channel.link = std::string(url);
+    if (!channel.entries.empty()) return channel;
+  }
   Expected<Url> base = parse_url(url);
   if (!base) return fail(ErrorKind::malformed, url, "its address cannot be read");
   const NodeId base_element = document.find(Tag::base);

@@ -119,12 +119,24 @@ CREATE TABLE settings(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 // Where it is NULL, the evidence stands in the attribution.
 constexpr std::string_view k_evidence_apart = "ALTER TABLE statements ADD COLUMN evidence TEXT;";
 
+constexpr std::string_view k_feed_wait = "ALTER TABLE sources ADD COLUMN feed_wait INTEGER NOT NULL DEFAULT 0;";
+
+constexpr std::string_view k_health_changes = R"sql(
+CREATE TABLE health_changes(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, source_id TEXT NOT NULL,
+  before TEXT NOT NULL, after TEXT NOT NULL, reason TEXT NOT NULL
+);
+CREATE INDEX health_changes_at ON health_changes(at);
+)sql";
+
 }  // namespace
 
 const std::vector<Migration>& migrations() {
   static const std::vector<Migration> k_migrations = {
       {1, "the archive", k_first},
       {2, "a statement's evidence apart, for digests do without it", k_evidence_apart},
+      {3, "the wait a feed asks for outlives a restart", k_feed_wait},
+      {4, "a source's changes of health, to be told", k_health_changes},
   };
   return k_migrations;
 }

@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view k_columns =
     "source_id, url, validators_url, etag, last_modified, body_hash, next_check_at, last_attempt_at, last_success_at, "
     "last_new_entry_at, interval, entry_gap, rhythm_deviation, consecutive_errors, polls, last_entry_count, "
-    "redirect_candidate, redirect_agreements, health, health_since, health_reason";
+    "redirect_candidate, redirect_agreements, health, health_since, health_reason, feed_wait";
 
 SourceState read_state(const SqlStatement& row) {
   SourceState state;
@@ -31,6 +31,7 @@ SourceState read_state(const SqlStatement& row) {
   state.health = health_from(row.view(18)).value_or(Health::healthy);
   state.health_since = row.time(19);
   state.health_reason = row.text(20);
+  state.feed_wait = seconds(row.integer(21));
   return state;
 }
 
@@ -72,7 +73,7 @@ std::string select(std::string_view columns, std::string_view rest) {
 
 void SourceStore::put(const SourceState& state) {
   static const std::string k_sql = "INSERT OR REPLACE INTO sources(" + std::string(k_columns) +
-                                   ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+                                   ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
   database_.connection()
       .prepare(k_sql)
       .with(state.source_id, state.url, state.validators.url, state.validators.etag, state.validators.last_modified,
@@ -80,7 +81,7 @@ void SourceStore::put(const SourceState& state) {
             state.last_success_at, state.last_new_entry_at, static_cast<std::int64_t>(state.interval.count()),
             state.entry_gap, state.rhythm_deviation, state.consecutive_errors, state.polls, state.last_entry_count,
             state.redirect_candidate, state.redirect_agreements, to_string(state.health), state.health_since,
-            state.health_reason)
+            state.health_reason, static_cast<std::int64_t>(state.feed_wait.count()))
       .run();
 }
 
@@ -151,9 +152,29 @@ std::int64_t SourceStore::polled(Time from, Time until) const {
   return rows.step() ? rows.integer(0) : 0;
 }
 
+void SourceStore::add_health_change(const HealthChange& change) {
+  database_.connection()
+      .prepare("INSERT INTO health_changes(at, source_id, before, after, reason) VALUES(?,?,?,?,?)")
+      .with(change.at, change.source_id, to_string(change.before), to_string(change.after), change.reason)
+      .run();
+}
+
+std::vector<HealthChange> SourceStore::health_changes(std::int64_t after, std::size_t limit) const {
+  SqlStatement rows = database_.connection().prepare(
+      "SELECT id, at, source_id, before, after, reason FROM health_changes WHERE id > ? ORDER BY id LIMIT ?");
+  rows.with(after, static_cast<std::int64_t>(limit));
+  std::vector<HealthChange> changes;
+  while (rows.step()) {
+    changes.push_back({rows.integer(0), rows.time(1), rows.text(2), health_from(rows.view(3)).value_or(Health::healthy),
+                       health_from(rows.view(4)).value_or(Health::healthy), rows.text(5)});
+  }
+  return changes;
+}
+
 std::int64_t SourceStore::prune_outcomes(Time before, std::size_t keep) {
   WriteScope scope(database_);
   Connection& connection = database_.connection();
+  connection.prepare("DELETE FROM health_changes WHERE at < ?").with(before).run();
   std::int64_t gone = connection.prepare("DELETE FROM fetch_outcomes WHERE at < ?").with(before).run();
   gone += connection
               .prepare(

@@ -13,6 +13,16 @@
 
 namespace vigie::storage {
 
+/// A source's health became another: an event to be told once.
+struct HealthChange {
+  std::int64_t id = 0;  // given by the store, growing
+  Time at{};
+  std::string source_id;
+  Health before = Health::healthy;
+  Health after = Health::healthy;
+  std::string reason;  // in words; empty where it is healthy again
+};
+
 /// What is remembered of sources between polls, and every attempt's outcome. Writing members want a Transaction for
 /// speed; all throw StorageFailure.
 class SourceStore {
@@ -43,8 +53,12 @@ class SourceStore {
   /// Sources polled (feed, sitemap or listing attempts) in [from, until).
   std::int64_t polled(Time from, Time until) const;
 
-  /// Deletes outcomes older than `before` and all but the newest `keep` of each source; returns how many went, which is
-  /// also added to the counter "outcomes_pruned".
+  void add_health_change(const HealthChange& change);
+  /// Changes with an id above `after`, in order: whoever tells them remembers the last id told.
+  std::vector<HealthChange> health_changes(std::int64_t after, std::size_t limit) const;
+
+  /// Deletes what is older than `before` (outcomes and changes of health) and all but the newest `keep` outcomes of
+  /// each source; returns how many outcomes went, which is also added to the counter "outcomes_pruned".
   std::int64_t prune_outcomes(Time before, std::size_t keep);
 
  private:

@@ -3,8 +3,7 @@
 #include <set>
 #include <string>
 
-#include "crawler/revisit.h"
-#include "tests/crawler/harness.h"
+#include "tests/crawler/poller.h"
 
 using namespace vigie;
 using namespace vigie::crawler;
@@ -15,53 +14,6 @@ using vigie::test::ServerRequest;
 using vigie::test::ServerResponse;
 using vigie::test::status_response;
 using vigie::test::text_response;
-
-namespace {
-
-const Time k_start{1'700'000'000s};
-const std::string k_feed = "<rss><item>1</item><item>2</item></rss>";
-
-ServerResponse feed_response(std::string body = k_feed) {
-  ServerResponse response = text_response(std::move(body), "application/rss+xml");
-  response.headers = {{"ETag", "W/\"v1\""}, {"Last-Modified", "Mon, 01 Jan 2024 10:00:00 GMT"}};
-  return response;
-}
-
-// A source polled as the daemon does: fetched, read (an <item> is an entry), and planned anew.
-struct Poller {
-  NetworkSettings settings = loopback_settings();
-  RevisitPolicy policy;
-  SourceState state;
-  Time now = k_start;
-  std::vector<HostPause> pauses;
-  FetchResponse last;
-
-  explicit Poller(const std::string& url) : state(new_source_state("source", url)) {}
-
-  seconds poll() {
-    FetchRequest request = feed_request(state.url);
-    request.validators = state.validators;
-    request.body_hash = state.body_hash;
-    settings.now = [at = now] { return at; };
-    last = fetch_one(settings, request, pauses);
-    if (last.pause) pauses.push_back(*last.pause);
-    PollResult result = poll_result(last);
-    if (result.kind == OutcomeKind::ok) {
-      const auto items = [&] {
-        int count = 0;
-        for (std::size_t at = 0; (at = last.body.find("<item>", at)) != std::string::npos; ++at) ++count;
-        return count;
-      }();
-      if (last.body.find("<rss>") == std::string::npos) result.kind = OutcomeKind::not_a_feed;
-      result.entries = items;
-      result.new_entries = state.last_entry_count == 0 ? items : 0;
-    }
-    state = revisit(state, result, policy, now);
-    return state.next_check_at - now;
-  }
-};
-
-}  // namespace
 
 TEST_CASE("P1: the next request carries both validators byte for byte") {
   LoopbackServer server;
@@ -364,6 +316,34 @@ TEST_CASE("P18: every encoding is offered and undone; a wrong one is an error") 
       CHECK(request.header("Accept-Encoding").find(name) != std::string::npos);
     }
   }
+}
+
+TEST_CASE("P19: a busy source is asked every few minutes, one that speaks once a month once a day") {
+  LoopbackServer server;
+  Poller poller(server.url("/feed"));
+  seconds every{300};
+  server.route("/feed", [&](const ServerRequest&) {
+    std::string body = "<rss>";
+    const long long newest = (poller.now - k_start) / every;
+    for (long long i = newest; i > newest - 20; --i) body += "<item>" + std::to_string(i) + "</item>";
+    ServerResponse response = feed_response(body + "</rss>");
+    response.headers[0].second = "\"" + std::to_string(newest) + "\"";
+    return response;
+  });
+  while (poller.now < k_start + 12h) poller.now += poller.poll();
+  CHECK(server.hits() > 36);
+  CHECK(server.hits() <= static_cast<std::size_t>(12h / poller.policy.floor));
+  CHECK(poller.seen.size() >= static_cast<std::size_t>(12h / every));  // none was missed
+  Poller rare(server.url("/feed"));
+  every = seconds{30 * 86400};
+  poller.now = k_start;
+  server.clear_log();
+  while (poller.now < k_start + 30 * 24h) {
+    rare.now = poller.now;
+    poller.now += rare.poll();
+  }
+  CHECK(server.hits() >= 27);
+  CHECK(server.hits() < 60);
 }
 
 TEST_CASE("robots.txt is asked before the first page of an origin, once, and obeyed") {

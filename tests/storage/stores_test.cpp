@@ -43,6 +43,7 @@ TEST_CASE("a source's state comes back as it was put") {
   state.redirect_agreements = 3;
   state.health = Health::failing;
   state.health_reason = "404 for three days";
+  state.feed_wait = seconds(43200);
   sources.put(state);
   state.polls = 7;
   sources.put(state);
@@ -52,6 +53,7 @@ TEST_CASE("a source's state comes back as it was put") {
   CHECK(found->validators.etag == "\"e\"");
   CHECK(found->polls == 7);
   CHECK(found->entry_gap == 3600.5);
+  CHECK(found->feed_wait == seconds(43200));
   CHECK(found->health == Health::failing);
   CHECK(found->next_check_at == state.next_check_at);
   CHECK(found->last_success_at == Time{});
@@ -59,6 +61,24 @@ TEST_CASE("a source's state comes back as it was put") {
   CHECK(sources.due(at("2026-11-20T09:59:59Z"), 10).empty());
   CHECK(sources.due(at("2026-11-20T10:00:00Z"), 10).size() == 1);
   CHECK(sources.next_due() == state.next_check_at);
+}
+
+TEST_CASE("changes of health are read from the last one told on, and go with the outcomes of their time") {
+  const TemporaryFolder folder;
+  Database database = open_new(folder.file("vigie.db"));
+  SourceStore sources(database);
+  const Time day = at("2026-11-20");
+  sources.add_health_change({0, day, "be-mfa", Health::healthy, Health::failing, "3 errors in a row"});
+  sources.add_health_change({0, day + seconds(60), "be-mfa", Health::failing, Health::healthy, ""});
+  const std::vector<HealthChange> changes = sources.health_changes(0, 10);
+  REQUIRE(changes.size() == 2);
+  CHECK(changes[0].after == Health::failing);
+  CHECK(changes[0].reason == "3 errors in a row");
+  CHECK(changes[1].at == day + seconds(60));
+  CHECK(sources.health_changes(changes[0].id, 10).size() == 1);
+  CHECK(sources.health_changes(changes[1].id, 10).empty());
+  sources.prune_outcomes(day + seconds(30), 100);
+  CHECK(sources.health_changes(0, 10).size() == 1);
 }
 
 TEST_CASE("every attempt has a row until it is pruned, and pruning is counted") {
