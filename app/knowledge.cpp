@@ -288,6 +288,16 @@ void mark_ordinary(Reader& reader, const std::string& file, const Item& list, st
   }
 }
 
+// Names that a catalogue holds for ordinary words and that mean nothing else in the news.
+void mark_distinct(const Item& list, std::vector<ActorRow>& actors) {
+  for (const Item& name : split_list(list.text, list.line)) {
+    const std::string key = fold(name.text);
+    for (ActorRow& actor : actors) {
+      std::erase_if(actor.ordinary, [&](const std::string& word) { return fold(word) == key; });
+    }
+  }
+}
+
 void read_actor_names(Reader& reader, const std::string& file, KnowledgeTables& tables) {
   const std::optional<toml::table> root = reader.open(file);
   if (!root) return;
@@ -311,6 +321,10 @@ void read_actor_names(Reader& reader, const std::string& file, KnowledgeTables& 
         mark_ordinary(reader, file, *value, tables.actors);
         continue;
       }
+      if (section.str() == "distinct") {
+        mark_distinct(*value, tables.actors);
+        continue;
+      }
       ActorRow& actor = actor_of(key.str(), value->line);
       if (section.str() == "kinds") {
         actor.kind = value->text;
@@ -324,8 +338,9 @@ void read_actor_names(Reader& reader, const std::string& file, KnowledgeTables& 
           actor.aliases.push_back(std::move(item.text));
         }
       } else {
-        reader.mistake(file, line_of(node),
-                       "unknown table [" + std::string(section.str()) + "]: kinds, sponsors, names or ordinary");
+        reader.mistake(
+            file, line_of(node),
+            "unknown table [" + std::string(section.str()) + "]: kinds, sponsors, names, ordinary or distinct");
         break;
       }
     }

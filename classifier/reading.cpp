@@ -18,15 +18,18 @@ bool covers(const Hit& outer, const Hit& inner) { return outer.first <= inner.fi
 
 bool longer(const Hit& a, const Hit& b) { return a.last - a.first > b.last - b.first; }
 
-// "hacking group", "网络攻击": inside a longer noun a verb or a small word is not one of its own.
+// "hacking group", "网络攻击", 情报官员, によると: inside a longer noun a verb, a body or a small word is not one of
+// its own.
 constexpr CategorySet k_small_words = {
-    Category::hack, Category::attack,     Category::against,  Category::against_after, Category::behind,
-    Category::link, Category::link_after, Category::group,    Category::accuse,        Category::say,
-    Category::from, Category::by,         Category::negation, Category::according};
+    Category::hack,  Category::attack,     Category::against,  Category::against_after, Category::behind,
+    Category::link,  Category::link_after, Category::group,    Category::accuse,        Category::say,
+    Category::from,  Category::by,         Category::negation, Category::according,     Category::by_after,
+    Category::media, Category::government, Category::military};
 constexpr CategorySet k_nouns = {Category::operation,
                                  Category::hacker,
                                  Category::service,
                                  Category::sponsored,
+                                 Category::according_after,
                                  Category::crime,
                                  Category::ransomware,
                                  Category::claim,

@@ -73,6 +73,17 @@ TEST_CASE("each mistake of a lexicon is told with its file, line and what is wro
   }
 }
 
+TEST_CASE("a name is an ordinary word or distinct as the hand-kept table says") {
+  const test::TemporaryFolder folder;
+  folder.write("lexicon/fr.toml", k_head);
+  KnowledgeFiles where = files(folder);
+  folder.write("actors.toml", "[actors]\n\"Turla\" = \"state |  | Summit | Turla\"\n");
+  folder.write("actor_names.toml", "[distinct]\ngroups = \"turla\"\n[ordinary]\nwords = \"Summit\"\n");
+  const LoadedTables loaded = read_tables(where);
+  REQUIRE(loaded.mistakes.empty());
+  CHECK(loaded.tables.actors.at(0).ordinary == std::vector<std::string>{"Summit"});
+}
+
 TEST_CASE("mistakes of the tables of actors are told with their lines") {
   const test::TemporaryFolder folder;
   folder.write("lexicon/fr.toml", k_head);

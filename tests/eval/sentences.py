@@ -12,7 +12,7 @@ import tomllib
 
 HERE = pathlib.Path(__file__).resolve().parent
 # Least share of texts judged right over all languages. Raising is free, lowering needs its reason in the commit.
-FLOORS = {"relevance": 0.975, "accused": 0.94, "victims": 0.79, "actors": 0.94, "act": 0.89}
+FLOORS = {"relevance": 0.98, "accused": 0.945, "victims": 0.79, "actors": 0.95, "act": 0.84}
 
 
 def read(languages):
