@@ -12,6 +12,7 @@
 #include "app/inspect_answers.h"
 #include "app/inspect_stories.h"
 #include "app/pipeline.h"
+#include "app/site_rules.h"
 #include "app/terminal.h"
 #include "app/text_forms.h"
 #include "model/text.h"
@@ -82,6 +83,7 @@ ExitCode inspect_page(const Session& session, const std::string& input) {
   context.content_type = session.line.content_type;
   context.language_hint = session.line.language;
   context.url_rules = &session.config.url_rules;
+  const SiteRules rules(session.config.sites);
   std::optional<parsers::SiteRule> rule;
   if (!session.line.rule.empty()) {
     const Expected<std::string> text = read_input(session.line.rule);
@@ -90,6 +92,8 @@ ExitCode inspect_page(const Session& session, const std::string& input) {
     if (!read) return tell(read.error());
     rule = std::move(*read);
     context.rule = &*rule;
+  } else {
+    context.rule = rules.find(context.url);
   }
   const Expected<parsers::PageReading> reading = parsers::read_article_page(input, context);
   if (!reading) return tell(reading.error());

@@ -92,6 +92,8 @@ std::vector<Mistake> all_mistakes(Session& session) {
   load_sources(session.config, mistakes);
   const LoadedTables tables = read_tables(knowledge_files(session.config));
   mistakes.insert(mistakes.end(), tables.mistakes.begin(), tables.mistakes.end());
+  const std::vector<Mistake> rules = check_site_rules(session.config.sites);
+  mistakes.insert(mistakes.end(), rules.begin(), rules.end());
   load_digest_labels(session.config.labels, session.config.digest.language, mistakes);
   for (const auto& [name, path] : {std::pair{"mail.password_file", session.config.mail.password_file},
                                    std::pair{"network.ca_file", session.config.network.ca_file}}) {

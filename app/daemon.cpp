@@ -22,6 +22,7 @@ constexpr std::size_t k_work_bytes = 24'000'000;  // their bodies together
 constexpr std::size_t k_results_ahead = 64;
 constexpr std::size_t k_batch = 256;  // results stored in one transaction
 constexpr milliseconds k_stop_grace{3000};
+constexpr std::size_t k_articles_learned_from = 3000;  // at the start, of all sources together
 
 FetchPurpose purpose_of(SourceKind kind) {
   switch (kind) {
@@ -177,6 +178,7 @@ void Daemon::stop_threads(milliseconds grace) {
 ExitCode Daemon::run() {
   Progress progress(options_.once ? options_.progress : Progress::Mode::silent);
   take_in_sources(clock_.now());
+  learn_site_lines();
   const std::int64_t requeued = urls_.requeue_unfinished(clock_.now());
   LogEntry("start")("sources", static_cast<long long>(sources_.size()))("requeued", requeued).info();
   start_threads();
@@ -287,6 +289,17 @@ void Daemon::schedule_pages(Time now) {
   next_page_look_ = requested == 0 ? now + seconds{1} : now;
 }
 
+// What the sites' pages repeat is learned from the articles that came last.
+void Daemon::learn_site_lines() {
+  const storage::ArticleStore articles(database_);
+  const std::int64_t last = articles.last_arrival();
+  for (const std::int64_t id :
+       articles.arrived_after(last - static_cast<std::int64_t>(k_articles_learned_from), k_articles_learned_from)) {
+    const std::optional<AssessedArticle> article = articles.find(id);
+    if (article) site_lines_.add(article->source_id, article->article.text);
+  }
+}
+
 void Daemon::request_page(const storage::QueuedPage& page, bool recheck) {
   const auto source = sources_.find(page.source_id);
   auto task = std::make_shared<FetchTask>();
@@ -299,6 +312,7 @@ void Daemon::request_page(const storage::QueuedPage& page, bool recheck) {
     task->source = std::move(gone);
   }
   task->knowledge = knowledge_;
+  task->known_lines = site_lines_.of(page.source_id);
   task->entry = page.entry;
   task->attempts = page.attempts;
   task->recheck = recheck;

@@ -19,6 +19,7 @@
 #include "app/progress.h"
 #include "app/queue.h"
 #include "app/service_manager.h"
+#include "app/site_lines.h"
 #include "app/work.h"
 #include "crawler/fetcher.h"
 #include "crawler/revisit.h"
@@ -81,6 +82,7 @@ class Daemon {
   class Port;
 
   void adopt(std::vector<Source> sources);
+  void learn_site_lines();
   void take_in_sources(Time now);
   void start_threads();
   void stop_threads(std::chrono::milliseconds grace);
@@ -132,6 +134,7 @@ class Daemon {
   storage::Ledger ledger_;
   storage::RecheckStore rechecks_;
   Archive archive_;
+  SiteLines site_lines_;
   std::vector<std::unique_ptr<Chore>> chores_;
 
   std::unordered_map<std::string, SourceState> states_;  // by source id

@@ -219,6 +219,7 @@ void Daemon::store_article(WorkResult& result, Time now) {
     return;
   }
   const FetchResponse* page = result.judged_entry ? nullptr : &result.response;
+  if (page != nullptr) site_lines_.add(request.source_id, article->article.text);
   const Archive::Stored stored = archive_.store(*article, page, now);
   if (!stored.evidence_error.empty()) LogEntry("evidence")("url", request.url)("error", stored.evidence_error).error();
   if (!stored.added) {

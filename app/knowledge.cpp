@@ -409,7 +409,8 @@ Expected<Knowledge> load_knowledge(const KnowledgeFiles& files, UrlRules url_rul
         ErrorKind::invalid_config,
         to_string(loaded.mistakes.front()) + (others > 0 ? " (and " + std::to_string(others) + " more mistakes)" : ""));
   }
-  return Knowledge{classifier::Classifier::build_checked(std::move(loaded.tables)), std::move(url_rules)};
+  return Knowledge{classifier::Classifier::build_checked(std::move(loaded.tables)), std::move(url_rules),
+                   std::make_shared<const SiteRules>(files.sites)};
 }
 
 }  // namespace vigie

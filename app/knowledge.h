@@ -1,8 +1,10 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "app/site_rules.h"
 #include "app/toml_reader.h"
 #include "classifier/assess.h"
 #include "classifier/tables.h"
@@ -16,12 +18,14 @@ struct KnowledgeFiles {
   std::string lexicons;  // folder of <language>.toml
   std::string states;    // states.toml
   std::string actors;    // actors.toml; actor_names.toml beside it is read where present
+  std::string sites{};   // folder of site rules
 };
 
 /// All that reading and judging rests on besides the document itself. Immutable, shared by the workers.
 struct Knowledge {
   classifier::Classifier classifier;
   UrlRules url_rules;
+  std::shared_ptr<const SiteRules> site_rules;
 };
 
 /// The tables as they stand in the files. With mistakes, `tables` holds what could be read, for further checks.

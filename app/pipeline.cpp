@@ -152,6 +152,8 @@ Expected<AssessedArticle> process_article(const FeedEntry& entry, const Page& pa
   how.feed_date = entry_date(entry);
   how.language_hint = context.source_language;
   how.now = context.now;
+  how.known_lines = context.known_lines;
+  if (knowledge.site_rules) how.rule = knowledge.site_rules->find(page.url);
   how.url_rules = &knowledge.url_rules;
   Expected<parsers::PageReading> reading = parsers::read_article_page(page.bytes, how);
   if (!reading) return tl::unexpected(reading.error());

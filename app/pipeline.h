@@ -9,6 +9,7 @@
 #include "model/feed.h"
 #include "model/fetch.h"
 #include "model/story.h"
+#include "parsers/boilerplate.h"
 
 namespace vigie {
 
@@ -22,6 +23,7 @@ struct DocumentContext {
   std::string source_language;  // BCP 47, may be empty
   std::string country;          // ISO 3166-1 alpha-2, may be empty
   std::optional<Time> now;      // when it was read, for relative dates
+  const parsers::BoilerplateLines* known_lines = nullptr;  // that the source's pages repeat
 };
 DocumentContext context_of(const Source& source, Time now);
 

@@ -9,7 +9,9 @@ namespace {
 void read_page(WorkResult& result, const FetchTask& task) {
   const FetchResponse& response = result.response;
   const Page page{response.body, response.final_url, response.content_type};
-  result.article = process_article(task.entry, page, context_of(*task.source, response.fetched_at), *task.knowledge);
+  DocumentContext context = context_of(*task.source, response.fetched_at);
+  context.known_lines = task.known_lines.get();
+  result.article = process_article(task.entry, page, context, *task.knowledge);
 }
 
 void read_body(WorkResult& result, const FetchTask& task) {

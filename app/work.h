@@ -10,6 +10,7 @@
 #include "model/fetch.h"
 #include "model/source.h"
 #include "model/story.h"
+#include "parsers/boilerplate.h"
 
 namespace vigie {
 
@@ -19,6 +20,7 @@ struct FetchTask {
   std::shared_ptr<const Knowledge> knowledge;
   FetchPolicy policy = FetchPolicy::candidates;
   double candidate_threshold = 0;
+  std::shared_ptr<const parsers::BoilerplateLines> known_lines;  // of the source's pages; may be null
   FeedEntry entry;       // of a page
   int attempts = 0;      // of a page, before this one
   bool recheck = false;  // a page looked at again for changes

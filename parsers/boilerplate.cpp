@@ -20,9 +20,7 @@ std::uint64_t line_key(std::string_view line) {
 
 bool BoilerplateLines::contains(std::string_view line) const { return !keys.empty() && keys.contains(line_key(line)); }
 
-namespace {
-
-std::vector<std::uint64_t> keys_of(std::string_view text) {
+std::vector<std::uint64_t> line_keys(std::string_view text) {
   std::vector<std::uint64_t> keys;
   while (!text.empty()) {
     const std::size_t end = text.find("\n\n");
@@ -33,12 +31,9 @@ std::vector<std::uint64_t> keys_of(std::string_view text) {
   return keys;
 }
 
-}  // namespace
-
-BoilerplateLines learn_boilerplate(const std::vector<std::string_view>& texts, std::size_t least) {
+BoilerplateLines learn_boilerplate(const std::vector<std::vector<std::uint64_t>>& articles, std::size_t least) {
   std::unordered_map<std::uint64_t, std::size_t> seen;
-  for (std::string_view text : texts) {
-    const std::vector<std::uint64_t> keys = keys_of(text);
+  for (const std::vector<std::uint64_t>& keys : articles) {
     const std::unordered_set<std::uint64_t> lines(keys.begin(), keys.end());
     // A text most of whose lines stood in one before is a further version of it and proves nothing.
     std::size_t known = 0;

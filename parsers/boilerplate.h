@@ -17,8 +17,11 @@ struct BoilerplateLines {
 /// What stands for a line in BoilerplateLines: a hash of its folded words, digits left out.
 std::uint64_t line_key(std::string_view line);
 
-/// The lines (paragraphs parted by a blank line) that at least `least` of the texts of one site hold, near-identical
-/// texts counted once. `texts`: article texts as stored, newest first; a few dozen do.
-BoilerplateLines learn_boilerplate(const std::vector<std::string_view>& texts, std::size_t least = 3);
+/// The keys of a text's lines (paragraphs parted by a blank line), in order.
+std::vector<std::uint64_t> line_keys(std::string_view text);
+
+/// The lines that at least `least` of the articles of one site hold, near-identical articles counted once. `articles`:
+/// line_keys of each article's text as stored, newest first; a few dozen do.
+BoilerplateLines learn_boilerplate(const std::vector<std::vector<std::uint64_t>>& articles, std::size_t least = 3);
 
 }  // namespace vigie::parsers

@@ -45,6 +45,25 @@ def stories(scratch):
         yield f"stories.{name}_linked", float(re.search(r"^b3_linked .*F1 ([\d.]+)", text, re.M)[1])
 
 
+def extraction(scratch):
+    """Articles out of the pages of publishers; the block model was trained on these pages, so the floors are high."""
+    folder = SHARED / "extraction"
+    cases = run(folder / "unpack").strip()
+    if not cases:
+        print("eval: no extraction pages (unpack wants zstd)")
+        return
+    out, figures = scratch / "extraction.jsonl", scratch / "extraction.json"
+    run(sys.executable, folder / "bench.py", "full", "--cases", cases, "--no-boot", "--json", figures, "--name", "vigie",
+        "--out", out, "--", VIGIE, "inspect", "--jsonl")
+    sets = json.loads(figures.read_text())["extraction"]
+    for name in ("fundus", "fundus-eval", "scrapinghub", "wcxb"):
+        yield f"extraction.{name}_f1", sets[name]["F1"]
+    yield "extraction.snippets_f1", sets["trafilatura"]["wF1"]
+    for field in ("title", "date", "author", "lang", "url"):
+        yield f"extraction.{field}", sets["fundus"][field]
+    yield "extraction.mediacloud_date", sets["htmldate-mediacloud"]["date"]
+
+
 def main():
     if not (SHARED / "truth").exists():
         print(f"eval: skipped, no development data at {SHARED}")
@@ -52,7 +71,7 @@ def main():
     floors = json.loads((HERE / "floors.json").read_text())
     broken = 0
     with tempfile.TemporaryDirectory() as scratch:
-        for measure in (judgement, conformance, stories):
+        for measure in (judgement, conformance, stories, extraction):
             for name, value in measure(pathlib.Path(scratch)):
                 below = value < floors[name]
                 broken += below

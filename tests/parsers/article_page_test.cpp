@@ -230,3 +230,23 @@ TEST_CASE("a page without an article tells what it says of itself where that is 
   CHECK(told->article.text.empty());
   CHECK_FALSE(told->no_article.empty());
 }
+
+TEST_CASE("readers' comments are no part of an article, and the text of a page that has nothing else") {
+  const std::string comments =
+      "<section id=comments><ol class=commentlist><li class=comment><p>I worked there for nine years, and "
+      "nobody ever asked us to change a password. This was bound to happen, and will again.</p></li>"
+      "<li class=comment><p>As a taxpayer I want to know what this costs us. The minister should come "
+      "before the chamber and tell the whole story.</p></li></ol></section>";
+  const PageReading reading = read(page(article() + comments));
+  CHECK(holds(reading.article.text, k_third));
+  CHECK_FALSE(holds(reading.article.text, "bound to happen"));
+}
+
+TEST_CASE("a note that stands in place of every embed is no part of the article") {
+  const std::string note =
+      "<div class=embed-privacy><p>Your privacy settings keep this content of another site from being shown to you "
+      "here.</p></div>";
+  const PageReading reading =
+      read(page(article(note + "<p>" + k_second + "</p>" + note + "<p>" + k_first + "</p>" + note)));
+  CHECK_FALSE(holds(reading.article.text, "privacy settings"));
+}

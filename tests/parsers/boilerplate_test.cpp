@@ -10,13 +10,19 @@ using namespace vigie::parsers;
 
 namespace {
 
+BoilerplateLines learned(const std::vector<std::string_view>& texts) {
+  std::vector<std::vector<std::uint64_t>> articles;
+  for (std::string_view text : texts) articles.push_back(line_keys(text));
+  return learn_boilerplate(articles);
+}
+
 PhraseHit hit(std::string_view line) { return find_phrase(fold(line)); }
 
 }  // namespace
 
 TEST_CASE("lines that three articles of a site share are boilerplate") {
   const BoilerplateLines lines =
-      learn_boilerplate({"one\n\nfollow our channel for more, 1 January", "two\n\nfollow our channel for more, 2 March",
+      learned({"one\n\nfollow our channel for more, 1 January", "two\n\nfollow our channel for more, 2 March",
                          "three\n\nfollow our channel for more, 3 March", "four\n\nonce only"});
   CHECK(lines.contains("Follow our channel for more, 9 March") ==
         lines.contains("follow our channel for more, 2 March"));
@@ -26,7 +32,7 @@ TEST_CASE("lines that three articles of a site share are boilerplate") {
 
 TEST_CASE("several versions of one article prove nothing") {
   const BoilerplateLines lines =
-      learn_boilerplate({"a line\n\nb line\n\nc line\n\nd line", "a line\n\nb line\n\nc line\n\ne line",
+      learned({"a line\n\nb line\n\nc line\n\nd line", "a line\n\nb line\n\nc line\n\ne line",
                          "a line\n\nb line\n\nc line\n\nf line"});
   CHECK(lines.keys.empty());
 }
