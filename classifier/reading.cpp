@@ -306,9 +306,7 @@ bool weak_word_near_computers(const Reading& reading, std::size_t sentence) {
   constexpr std::size_t k_together = 6;
   for (std::uint32_t i = reading.first_hit[sentence]; i < reading.first_hit[sentence + 1]; ++i) {
     const Hit& weak = reading.hits[i];
-    if (weak.category != Category::operation_weak && weak.category != Category::attack &&
-        weak.category != Category::suffer)
-      continue;
+    if (weak.category != Category::operation_weak && weak.category != Category::suffer) continue;
     for (std::uint32_t j = reading.first_hit[sentence]; j < reading.first_hit[sentence + 1]; ++j) {
       const Hit& cyber = reading.hits[j];
       if (!k_computers.has(cyber.category)) continue;
