@@ -37,8 +37,8 @@ std::string primary(std::string_view language) {
   }
   // Near relatives share a lexicon.
   static const std::map<std::string, std::string, std::less<>> k_relatives = {
-      {"nb", "no"}, {"nn", "no"},  {"bs", "hr"},  {"sh", "sr"},  {"me", "sr"}, {"iw", "he"}, {"in", "id"}, {"mo", "ro"},
-      {"tl", "en"}, {"yue", "zh"}, {"cmn", "zh"}, {"prs", "fa"}, {"gl", "pt"}, {"be", "ru"}, {"mk", "bg"}};
+      {"nb", "no"}, {"nn", "no"}, {"bs", "hr"},  {"sh", "sr"},  {"me", "sr"},  {"iw", "he"}, {"in", "id"},
+      {"mo", "ro"}, {"tl", "en"}, {"yue", "zh"}, {"cmn", "zh"}, {"prs", "fa"}, {"gl", "pt"}};
   const auto relative = k_relatives.find(out);
   return relative == k_relatives.end() ? out : relative->second;
 }

@@ -98,9 +98,12 @@ bool is_upper(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
   if (c <= 0x00DE) return c >= 0x00C0;
   if (c <= 0x017F) return (c < 0x0139 || (c >= 0x014A && c < 0x0179)) ? c % 2 == 0 : c % 2 == 1;
+  if (c == 0x018F) return true;                                                         // Azerbaijani Ə
+  if ((c >= 0x01DE && c <= 0x024F) || (c >= 0x1E00 && c <= 0x1EFF)) return c % 2 == 0;  // Romanian Ș, Vietnamese Ấ
   if (c >= 0x0386 && c <= 0x03AB) return c != 0x0390;
   if (c >= 0x0400 && c <= 0x042F) return true;
-  if (c >= 0x0490 && c <= 0x0491) return c == 0x0490;
+  if (c >= 0x04C1 && c <= 0x04CE) return c % 2 == 1;
+  if (c >= 0x0460 && c <= 0x04FF) return c % 2 == 0;  // Kazakh Қ, Ukrainian Ґ
   if (c >= 0x0531 && c <= 0x0556) return true;
   return c >= 0xFF21 && c <= 0xFF3A;
 }

@@ -1,8 +1,10 @@
+#include "classifier/tokens.h"
+
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
-#include "classifier/tokens.h"
+#include "classifier/letters.h"
 
 using namespace vigie::classifier;
 
@@ -64,4 +66,13 @@ TEST_CASE("a sentence without end is cut") {
 TEST_CASE("Cyrillic letters that look Latin can be read as Latin") {
   CHECK(latin_look("арт") == "apt");
   CHECK(latin_look("щит").empty());
+}
+
+TEST_CASE("a capital is one in the alphabets of Romanian, Azerbaijani, Vietnamese, Kazakh and Ukrainian too") {
+  for (const char32_t capital : U"ȘȚƏẤĐҚҒҮӘЄҐČŁİΩՀ") {
+    if (capital != 0) CHECK(is_upper(capital));
+  }
+  for (const char32_t small : U"șțəấđқғүәєґčłωհ") {
+    if (small != 0) CHECK_FALSE(is_upper(small));
+  }
 }
