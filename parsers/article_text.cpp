@@ -211,7 +211,8 @@ TextChoice choose_text(const Document& document, const std::vector<Block>& block
     const bool repeated = said != times.end() && said->second >= 3;
     choice.kept[i] = probabilities[row] > (repeated ? k_keep_repeated : k_keep) && !known;
     if (known) choice.reasons[i] = "known line of the site";
-    if (repeated && !choice.kept[i]) choice.reasons[i] = "said " + std::to_string(said->second) + " times on the page";
+    if (repeated && !choice.kept[i] && probabilities[row] > k_keep)
+      choice.reasons[i] = "said " + std::to_string(said->second) + " times on the page";
   }
   drop_comments(blocks, choice);
   for (std::size_t i = 0; i < blocks.size(); ++i) {

@@ -524,6 +524,10 @@ class Stripper {
           content.find("__NEXT_DATA__") != std::string_view::npos ||
           content.find("__PRELOADED_STATE__") != std::string_view::npos ||
           content.find("INITIAL_STATE") != std::string_view::npos ||
+          content.find("__NUXT__") != std::string_view::npos ||
+          content.find("__APOLLO_STATE__") != std::string_view::npos ||
+          content.find("__remixContext") != std::string_view::npos ||
+          content.find("Fusion.globalContent") != std::string_view::npos ||
           content.find("__next_f") != std::string_view::npos) {
         out_.data.push_back(content);
       }

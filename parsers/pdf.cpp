@@ -1,131 +1,90 @@
 #include "parsers/pdf.h"
 
-#include <poppler-document.h>
-#include <poppler-global.h>
-#include <poppler-page.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
-#include <algorithm>
-#include <ctime>
-#include <map>
-#include <memory>
+#include <cerrno>
+#include <fstream>
+#include <nlohmann/json.hpp>
 
-#include "model/text.h"
-#include "parsers/metadata.h"
+#include "parsers/pdf_poppler.h"
 
 namespace vigie::parsers {
 namespace {
 
-std::string utf8_of(const poppler::ustring& text) {
-  const poppler::byte_array bytes = text.to_utf8();
-  return valid_utf8(std::string_view(bytes.data(), bytes.size()));
+using nlohmann::json;
+
+json to_json(const Expected<PdfText>& pdf) {
+  if (!pdf) return {{"kind", static_cast<int>(pdf.error().kind)}, {"error", pdf.error().message}};
+  json value{{"title", pdf->title}, {"text", pdf->text}, {"authors", pdf->authors}, {"pages", pdf->pages}};
+  if (pdf->created) value["created"] = pdf->created->at.time_since_epoch().count();
+  return value;
 }
 
-void ignore_message(const std::string&, void*) {}
-
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = text.find_first_of("\n\f");
-    lines.emplace_back(text.substr(0, end));
-    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+Expected<PdfText> from_json(const json& value) {
+  if (value.contains("error")) {
+    return failure(static_cast<ErrorKind>(value["kind"].get<int>()), value["error"].get<std::string>());
   }
-  return lines;
+  PdfText pdf;
+  value.at("title").get_to(pdf.title);
+  value.at("text").get_to(pdf.text);
+  value.at("authors").get_to(pdf.authors);
+  value.at("pages").get_to(pdf.pages);
+  if (value.contains("created"))
+    pdf.created = Date{Time(seconds(value["created"].get<std::int64_t>())), Precision::second, true};
+  return pdf;
 }
 
-/// A line without its digits: page numbers and running heads read alike on every page.
-std::string head_key(std::string_view line) {
-  std::string key;
-  for (char c : collapse_space(line)) {
-    if (c < '0' || c > '9') key.push_back(c);
-  }
-  return key;
+void set_limit(__rlimit_resource resource, rlim_t value) {
+  const rlimit limit{value, value};
+  setrlimit(resource, &limit);
 }
 
-bool ends_sentence(std::string_view line) {
-  static constexpr std::string_view k_ends[] = {".", "!", "?", ":", ".”", ".\"", "»", "。", "！", "？", "؟", "।", "…"};
-  return std::any_of(std::begin(k_ends), std::end(k_ends), [&](std::string_view end) { return line.ends_with(end); });
-}
-
-/// Lines of all pages, those left out that stand at the top or bottom of most pages.
-std::vector<std::string> body_lines(const std::vector<std::vector<std::string>>& pages) {
-  std::map<std::string, int> edges;
-  for (const std::vector<std::string>& page : pages) {
-    for (std::size_t i = 0; i < page.size(); ++i) {
-      if (i < 3 || i + 3 >= page.size()) ++edges[head_key(page[i])];
+/// The child's whole life: limits, reading, one answer down the pipe.
+[[noreturn]] void answer(std::string_view bytes, const PdfLimits& limits, int out) {
+  std::size_t pages_mapped = 0;
+  std::ifstream("/proc/self/statm") >> pages_mapped;
+  if (pages_mapped > 0)
+    set_limit(RLIMIT_AS, pages_mapped * static_cast<std::size_t>(sysconf(_SC_PAGESIZE)) + limits.max_memory);
+  set_limit(RLIMIT_CPU, static_cast<rlim_t>(limits.deadline.count()));
+  set_limit(RLIMIT_CORE, 0);
+  // poppler complains of what it cannot have before it gives up.
+  const int nowhere = open("/dev/null", O_WRONLY);
+  dup2(nowhere, STDERR_FILENO);
+  try {
+    const std::string text =
+        to_json(read_with_poppler(bytes, limits)).dump(-1, ' ', false, json::error_handler_t::replace);
+    for (std::size_t at = 0; at < text.size();) {
+      const ssize_t written = write(out, text.data() + at, text.size() - at);
+      if (written <= 0) break;
+      at += static_cast<std::size_t>(written);
     }
+  } catch (const std::exception&) {
+    // An answer that does not come is told as a limit.
   }
-  std::vector<std::string> lines;
-  for (const std::vector<std::string>& page : pages) {
-    for (std::size_t i = 0; i < page.size(); ++i) {
-      const bool edge = i < 3 || i + 3 >= page.size();
-      const std::string key = edge ? head_key(page[i]) : std::string();
-      if (edge && collapse_space(page[i]).empty()) continue;
-      if (edge && key.size() <= 6 && page[i].find_first_of("0123456789") != std::string::npos)
-        continue;  // a page number
-      if (edge && pages.size() > 2 && edges[key] * 2 > static_cast<int>(pages.size())) continue;
-      lines.push_back(page[i]);
-    }
-  }
-  return lines;
+  _exit(0);
 }
 
-/// Lines joined to paragraphs: a blank line, or a short line that ends a sentence, ends one. A hyphen at a line's end
-/// is taken away when a lower-case letter follows.
-std::string paragraphs_of(const std::vector<std::string>& lines) {
-  std::size_t width = 0;
-  std::vector<std::size_t> widths;
-  for (const std::string& line : lines) {
-    const std::size_t length = count_code_points(collapse_space(line));
-    if (length > 20) widths.push_back(length);
+/// All the child says until it ends, or nothing past the time it has.
+std::string hear(int in, std::chrono::milliseconds patience) {
+  std::string heard;
+  const auto until = std::chrono::steady_clock::now() + patience;
+  char buffer[1 << 16];
+  for (;;) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+    pollfd waited{in, POLLIN, 0};
+    const int ready = left.count() > 0 ? poll(&waited, 1, static_cast<int>(left.count())) : 0;
+    if (ready < 0 && errno == EINTR) continue;
+    if (ready <= 0) return {};
+    const ssize_t count = read(in, buffer, sizeof buffer);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return heard;
+    heard.append(buffer, static_cast<std::size_t>(count));
   }
-  if (!widths.empty()) {
-    std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 3 / 4), widths.end());
-    width = widths[widths.size() * 3 / 4];
-  }
-  std::string text;
-  std::string paragraph;
-  const auto finish = [&] {
-    if (paragraph.empty()) return;
-    if (!text.empty()) text.append("\n\n");
-    text.append(paragraph);
-    paragraph.clear();
-  };
-  for (const std::string& raw : lines) {
-    const std::string line = collapse_space(raw);
-    if (line.empty()) {
-      finish();
-      continue;
-    }
-    const bool bullet =
-        line.starts_with("•") || line.starts_with("- ") || line.starts_with("– ") || line.starts_with("▪");
-    if (bullet) finish();
-    if (paragraph.ends_with('-') && line[0] >= 'a' && line[0] <= 'z') {
-      paragraph.pop_back();
-      paragraph.append(line);
-    } else {
-      const bool unspaced = !paragraph.empty() && is_unspaced_script(code_point_at(line, 0).value);
-      if (!paragraph.empty() && !unspaced) paragraph.push_back(' ');
-      paragraph.append(line);
-    }
-    if (count_code_points(line) * 10 < width * 7 && ends_sentence(line)) finish();
-  }
-  finish();
-  return text;
-}
-
-std::optional<Date> date_of(time_t stamp) {
-  if (stamp == static_cast<time_t>(-1) || stamp <= 0) return std::nullopt;
-  return Date{Time(seconds(stamp)), Precision::second, true};
-}
-
-/// Titles that programs put in by themselves.
-bool is_file_title(std::string_view title) {
-  const std::string lower = ascii_lower(title);
-  for (std::string_view end : {".doc", ".docx", ".indd", ".pdf", ".rtf", ".odt", ".qxd", ".xls", ".ppt", ".pptx"}) {
-    if (lower.ends_with(end)) return true;
-  }
-  return lower.starts_with("microsoft word") || lower == "untitled" || lower.starts_with("untitled-") ||
-         lower.find(' ') == std::string::npos;
 }
 
 }  // namespace
@@ -141,32 +100,31 @@ Expected<PdfText> read_pdf(std::string_view bytes, const PdfLimits& limits) {
                                          std::to_string(limits.max_bytes) + " are read");
   }
   if (!looks_like_pdf(bytes)) return failure(ErrorKind::malformed, "cannot read PDF: no %PDF- in the first 1024 bytes");
-  poppler::set_debug_error_function(ignore_message, nullptr);
-  const std::unique_ptr<poppler::document> document(
-      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-  if (!document) return failure(ErrorKind::malformed, "cannot read PDF: its structure is damaged");
-  if (document->is_locked()) return failure(ErrorKind::unsupported, "cannot read PDF: it is encrypted");
-  PdfText result;
-  result.pages = document->pages();
-  std::vector<std::vector<std::string>> pages;
-  std::size_t size = 0;
-  for (int i = 0; i < std::min(result.pages, limits.max_pages) && size < limits.max_text_bytes; ++i) {
-    const std::unique_ptr<poppler::page> page(document->create_page(i));
-    if (!page) continue;
-    const std::string text = utf8_of(page->text(poppler::rectf(), poppler::page::non_raw_non_physical_layout));
-    size += text.size();
-    pages.push_back(lines_of(clip_utf8(text, limits.max_text_bytes)));
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) return failure(ErrorKind::io, "cannot read PDF: no pipe for its process");
+  const pid_t child = fork();
+  if (child < 0) {
+    close(ends[0]);
+    close(ends[1]);
+    return failure(ErrorKind::io, "cannot read PDF: no process for it");
   }
-  result.text = nfc(paragraphs_of(body_lines(pages)));
-  if (result.text.empty()) return failure(ErrorKind::no_article, "cannot read PDF: no text in its pages");
-  result.title = collapse_space(utf8_of(document->get_title()));
-  if (result.title.empty() || is_file_title(result.title)) {
-    // The first paragraph that is short enough to be a headline.
-    result.title = std::string(clip_utf8(std::string_view(result.text).substr(0, result.text.find("\n\n")), 200));
+  if (child == 0) {
+    close(ends[0]);
+    answer(bytes, limits, ends[1]);
   }
-  result.authors = split_byline(utf8_of(document->get_author()));
-  result.created = date_of(document->get_creation_date_t());
-  return result;
+  close(ends[1]);
+  const std::string heard = hear(ends[0], 10 * limits.deadline);
+  close(ends[0]);
+  kill(child, SIGKILL);
+  while (waitpid(child, nullptr, 0) < 0 && errno == EINTR) {
+  }
+  const json value = json::parse(heard, nullptr, false);
+  if (!value.is_object()) {
+    return failure(ErrorKind::limit, "cannot read PDF: reading it takes more than " +
+                                         std::to_string(limits.max_memory >> 20) + " MB or " +
+                                         std::to_string(limits.deadline.count()) + " s");
+  }
+  return from_json(value);
 }
 
 }  // namespace vigie::parsers

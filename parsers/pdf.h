@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -24,11 +25,16 @@ struct PdfLimits {
   std::size_t max_bytes = 32u << 20;      // of the file
   int max_pages = 200;                    // pages behind these are not read
   std::size_t max_text_bytes = 4u << 20;  // text behind these is not read
+  std::size_t max_memory = 256u << 20;    // of the reading process, beyond what it began with
+  std::chrono::seconds reading{1};        // CPU time after which no further page is begun
+  std::chrono::seconds deadline{3};       // CPU time after which reading is given up
 };
 
 bool looks_like_pdf(std::string_view bytes);
 
-/// Reads a PDF through poppler. Errors: malformed, unsupported (encrypted), limit, no_article (no text layer).
+/// Reads a PDF through poppler, in a process of its own: a file of 80 KB can ask for gigabytes, and poppler has no
+/// bounds. The process ends with the call, at the latest after ten times the deadline on the wall clock. Safe from any
+/// thread. Errors: malformed, unsupported (encrypted), limit (also of memory and time), no_article (no text layer).
 Expected<PdfText> read_pdf(std::string_view bytes, const PdfLimits& limits = {});
 
 }  // namespace vigie::parsers

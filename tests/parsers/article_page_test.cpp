@@ -170,6 +170,19 @@ TEST_CASE("an article that stands only in a page's data scripts is read out of t
   CHECK(holds(reading.article.text, k_first + "\n\n" + k_second));
 }
 
+TEST_CASE("the data of Nuxt, Apollo and the like is read as Next.js's is") {
+  const std::string padding(2500, 'x');
+  for (const std::string begin :
+       {"window.__NUXT__={data:[", "window.__APOLLO_STATE__=[", "window.__INITIAL_STATE__=["}) {
+    const PageReading reading =
+        read(page("<div id=app></div><script>" + begin + "{\"pad\":\"" + padding + "\",\"body\":\"<p>" + k_first +
+                  "<\\/p><p>" + k_second + " " + k_third + "<\\/p>\"}]</script>"));
+    CHECK(reading.stage == "data");
+    CHECK(holds(reading.article.text, k_first));
+    CHECK(holds(reading.article.text, k_third));
+  }
+}
+
 TEST_CASE("a kicker that a newsroom gives to others stays, one that only the page shows goes") {
   const std::string linked =
       "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Espionage: Ministry names "
