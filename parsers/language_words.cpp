@@ -64,7 +64,8 @@ constexpr LanguageWords k_latin[] = {
      "o a os as de que e do da en un unha para con non por máis dos das no na nos nas como mais ao ó se seu súa ou cando moi foi ser son está teñen ten polo pola ata iso ela entre despois sen "
      "tamén xa só contra sobre segundo anos goberno dous dúas onde porque este esta ese unha galicia "
      "rusia ucraína irán israel alemaña francia bélxica polonia paquistán taiwán vietnam turquía siria xeorxia estonia letonia lituania noruega suecia finlandia dinamarca "
-     "italia españa suíza austria chequia eslovaquia hungría romanía bulgaria grecia belarús armenia acerbaixán australia méxico albania",
+     "italia españa suíza austria chequia eslovaquia hungría romanía bulgaria grecia belarús armenia acerbaixán australia méxico albania "
+     "dun dunha nun nunha cun cunha xunta acusa ataque informático datos hospital policía ministerio seguridade empresa",
      "ción$ cións$ dade$ ^x xe xo$ eiro eira ^un ades$ ou$ nh$ ións$ ición$ ^xu ^gal"},
     {"oc", "àáçèéíïòóúü", "lo la los las de que e en un una per amb es del al mas pas son dins tanben aquel aquela aqueste sus fins contra entre", ""},
     {"de", "äöüß",
@@ -89,7 +90,8 @@ constexpr LanguageWords k_latin[] = {
      "sal deur oor 'n wees gesê een nuwe kry "
      "rusland china oekraïne iran israel duitsland frankryk belgië nederland pole indië pakistan japan taiwan viëtnam turkye sirië georgië estland letland litaue noorweë "
      "swede finland denemarke italië spanje switserland oostenryk tsjeggië slowakye hongarye roemenië bulgarye griekeland belarus armenië azerbeidjan australië kanada "
-     "brasilië meksiko albanië",
+     "brasilië meksiko albanië "
+     "kuberaanval kuberaanvalle kuberkrakers kubermisdaad inligting hospitaal regering beskuldig waarsku steel polisie veiligheid maatskappy",
      "ig$ heid$ oor$ ers$ lik$ uur ee oo ^ge ^ver tjie ste$ asie$ ^reg y$ isie$"},
     {"lb", "äéëèêôöüâ", "de den d' an vun ass mat fir net eng en e op vum zu am um sinn och dat et hunn gouf déi dës war wéi awer bei nach gëtt si hien hir iwwer géint dass deen ginn huet kann",
      "éi uer eg$ ung$ ech$ ^ver ^geg ee oo iw schaft ën$ keet$ ^vu ^ge"},
@@ -99,7 +101,8 @@ constexpr LanguageWords k_latin[] = {
      "ryssland kina usa ukraina iran israel nordkorea sydkorea tyskland frankrike storbritannien belgien nederländerna polen indien pakistan japan taiwan vietnam turkiet "
      "saudiarabien syrien georgien estland lettland litauen norge sverige finland danmark italien spanien schweiz österrike tjeckien slovakien ungern rumänien bulgarien "
      "grekland vitryssland armenien azerbajdzjan australien kanada brasilien mexiko albanien attack attacker regeringen minister president polisen krig uppgifter säkerhet "
-     "företag miljoner hackare cyberattack ryska kinesiska spionage stöld rapport",
+     "företag miljoner hackare cyberattack ryska kinesiska spionage stöld rapport "
+     "kommunen sjukhuset myndigheten riksdagen utpressningsvirus dataintrång anklagar varnar stals stal säkerhetspolisen företaget attacken cyberattacken kunder uppger misstänks",
      "tion ör ighet$ ning$ ningar$ ade$ ande$ arna$ erna$ ställ ^för het$ sk$ ck skap kt$ för ågon tt$ iga$ ligt$ äst ^sj ^till kan$ på$ ^an ör$ pp"},
     {"da", "åæøé",
      "enhver ingen skal deres hvad mod efter ud op uden nogle bliver fra blev og i at det er en den til på de som med af for ikke der har et om men var sig fra så kan når vi han hun over efter ved under også eller sin mod skal hvor ud havde op bliver blev mere end "
@@ -107,7 +110,8 @@ constexpr LanguageWords k_latin[] = {
      "rusland kina usa ukraine iran israel nordkorea sydkorea tyskland frankrig storbritannien belgien nederlandene polen indien pakistan japan taiwan vietnam tyrkiet "
      "syrien georgien estland letland litauen norge sverige finland italien spanien schweiz østrig tjekkiet slovakiet ungarn rumænien bulgarien grækenland belarus armenien "
      "aserbajdsjan australien canada brasilien mexico albanien angrebet regeringen minister præsident politiet krig data sikkerhed virksomhed millioner hackere cyberangreb "
-     "russiske kinesiske spionage tyveri rapport står bag formentlig",
+     "russiske kinesiske spionage tyveri rapport står bag formentlig "
+     "kommunen sygehuset myndigheden folketinget ransomwareangreb hackerangreb anklager beskylder advarer oplysninger stjålet stjal virksomheden cyberangrebet kunder oplyser mistænkes efterretningstjeneste",
      "tion hed$ heder ning$ ede$ øj ej$ ^op ^ud sk$ else$ eligt$ erne$ ^efter ^af gt$ ^for reb$ dt$ skab kt$ ^mod ^bag æg lige$ nd$ ^uden sker ige$ ^tid ^myn hver$ bej uge$ ^angr ette$ ministeriet etering kke$ ^ny ^sag"},
     {"no", "åæøé",
      "enhver ingen skal deres hva mot etter ut opp uten noen blir fra ble og i at det er en den til på de som med av for ikke har et om men var seg fra så kan når vi han hun over etter ved under også eller sin mot skal der ut hadde opp blir ble mer enn "
@@ -115,7 +119,8 @@ constexpr LanguageWords k_latin[] = {
      "russland kina usa ukraina iran israel tyskland frankrike storbritannia belgia nederland polen india pakistan japan taiwan vietnam tyrkia syria georgia estland latvia "
      "litauen sverige finland danmark italia spania sveits østerrike tsjekkia slovakia ungarn romania bulgaria hellas hviterussland armenia aserbajdsjan australia canada "
      "brasil mexico albania angrep angrepet regjeringen minister president politiet krig data sikkerhet selskap millioner hackere dataangrep russiske kinesiske spionasje "
-     "tyveri rapport står bak",
+     "tyveri rapport står bak "
+     "kommunen sykehuset myndigheten stortinget løsepengevirus anklager beskylder advarer opplysninger stjålet stjal selskapet cyberangrepet kunder opplyser mistenkes etterretningstjenesten",
      "sjon het$ heter ning$ et$ øy ei kk$ kj skj ^opp ^ut sk$ else$ ene$ ^etter ^av tt$ ^for rep$ skap kt$ ^mot ^bak eg$ lige$ nn$ ^uten pp ke$ ^mynd åt tte$ ^sak departementet iv$ yrå ^ble ligg erte$ ^kunnsk"},
     {"nn", "åæøéò", "og i at det er ein den til på dei som med av for ikkje har eit om men var seg frå så kan når vi han ho over etter ved under også eller sin mot skal der ut hadde opp vert vart meir enn kva korleis noko berre mykje",
      "^ikkj ^kv ar$ ane$ skap$ leg$ ^eig ^frå ^meir eit$ ei"},
@@ -167,42 +172,48 @@ constexpr LanguageWords k_latin[] = {
      "této roku není své mezi svůj jsem mu bez tak kde když bude pod budou více může tím nové nový ještě které lidí česko česká české "
      "rusko čína ukrajina írán izrael německo francie belgie nizozemsko polsko indie pákistán japonsko vietnam turecko sýrie gruzie estonsko lotyšsko litva norsko švédsko "
      "finsko dánsko itálie španělsko švýcarsko rakousko slovensko maďarsko rumunsko bulharsko řecko bělorusko arménie ázerbájdžán austrálie kanada brazílie mexiko albánie "
-     "útok útoky vláda ministr prezident policie válka data bezpečnost firma milionů hackeři kyberútok ruští čínští špionáž krádež zpráva",
+     "útok útoky vláda ministr prezident policie válka data bezpečnost firma milionů hackeři kyberútok ruští čínští špionáž krádež zpráva "
+     "ukradli údaje nemocnice útoku obvinila varuje skončila řekl společnost kybernetický kybernetického ministerstvo zahraničí úřad zákazníků",
      "ost$ osti$ ého$ ých$ ní$ ování ^př ě ou$ ský$ ská$ ské$ ém$ ím$ ů ení$ ci$ ^vy ^ná iteli ch$ ky$ ácí ovat$ kov$ uje$ ali$ ila$ ^ky"},
     {"sk", "áäčďéíĺľňóôŕšťúýž",
      "a v sa na je že to s z do o i vo si by ako pre za sú ale podľa po ktorý ktorá ktoré bol bola bolo od jeho však pri byť už k len zo čo pred alebo tiež než až má proti sme ju tejto roku nie je "
      "svoje medzi som mu bez tak kde keď bude pod budú viac môže nový nové ešte ľudí slovensko slovenska slovenskej aj iba pretože "
      "rusko čína ukrajina irán izrael nemecko francúzsko belgicko holandsko poľsko india pakistan japonsko taiwan vietnam turecko sýria gruzínsko estónsko lotyšsko litva "
      "nórsko švédsko fínsko dánsko taliansko španielsko švajčiarsko rakúsko česko maďarsko rumunsko bulharsko grécko bielorusko arménsko azerbajdžan austrália kanada "
-     "brazília mexiko albánsko útok útoky vláda minister prezident polícia vojna dáta bezpečnosť firma miliónov hackeri kyberútok ruskí čínski špionáž krádež správa",
+     "brazília mexiko albánsko útok útoky vláda minister prezident polícia vojna dáta bezpečnosť firma miliónov hackeri kyberútok ruskí čínski špionáž krádež správa "
+     "ukradli údaje nemocnice útoku obvinila varuje skončila povedal spoločnosť kybernetický kybernetického ministerstvo zahraničných vecí úrad zákazníkov",
      "osť$ osti$ ého$ ých$ nie$ ovan ^pr ou$ ský$ ská$ ské$ om$ ia$ iť$ ania$ eni ^vy ^ná iteľ ch$ ov$ uje$ ali$ ila$ ^ky ô ľ ovať$ ej$ ách$ iach$"},
     {"sl", "čšž",
      "vsakdo ima nihče sme biti pravico svobode svoboda njegove svojih svoj katerega katere kakor brez naj nikogar države in v je na da se za so z pa ki po s bi ne tudi ali od ni kot ga do bil bila bilo pri o jih še jo to le kako pred kar ob več sta med kjer ter ko tem te ta lahko zaradi bo bodo že proti leta "
      "svoje njegov niso nam smo samo imajo kdo vse brez zelo nov nova nove dva dve slovenija slovenije sloveniji vlada zakaj "
      "rusija kitajska ukrajina iran izrael nemčija francija belgija nizozemska poljska indija pakistan japonska tajvan vietnam turčija sirija gruzija estonija latvija "
      "litva norveška švedska finska danska italija španija švica avstrija češka slovaška madžarska romunija bolgarija grčija belorusija armenija azerbajdžan avstralija "
-     "kanada brazilija mehika albanija napad napadi minister predsednik policija vojna podatki varnost podjetje milijonov hekerji kibernetski ruski kitajski vohunjenje",
+     "kanada brazilija mehika albanija napad napadi minister predsednik policija vojna podatki varnost podjetje milijonov hekerji kibernetski ruski kitajski vohunjenje "
+     "kibernetskega podjetja evropska evropske svet ministrstvo obtožil obtožila ukradli bolnišnice opozarja poročilo kje",
      "ost$ osti$ ega$ emu$ nje$ anje$ enje$ ih$ ijo$ ov$ ski$ ska$ ske$ ga$ ^prav ščin ^vs ^iz ^pre ev$ ^nap ijske$ jo$ mi$ nec$ lno$ čni"},
     {"hr", "čćđšž",
      "svatko ima pravo nitko ne smije biti ovoj ove države čovjek svoje njegove odnosno budući treba prava i u je na da se za su od s a koji koja koje kao o ne nije iz što do ili samo te bi će po kako ali nakon prema više može već bio bila bilo pri sve ima ga nego zbog protiv godine godina "
      "hrvatska hrvatske hrvatskoj tijekom tko što gdje tvrtka sigurnost uvjeti vijeće tisuća također tjedan vlada dvije dva kazao rekao između svibnja travnja ožujka siječnja tijekom "
      "rusija kina ukrajina iran izrael njemačka francuska belgija nizozemska poljska indija pakistan japan tajvan vijetnam turska sirija gruzija estonija latvija litva "
      "norveška švedska finska danska italija španjolska švicarska austrija češka slovačka mađarska rumunjska bugarska grčka bjelorusija armenija azerbajdžan australija "
-     "kanada brazil meksiko albanija napad napadi ministar predsjednik policija rat podaci milijuna hakeri kibernetički ruski kineski špijunaža",
+     "kanada brazil meksiko albanija napad napadi ministar predsjednik policija rat podaci milijuna hakeri kibernetički ruski kineski špijunaža "
+     "kibernetičkog kibernetičkim hakerski tvrtke tisuću tisuće europska europske europski ministarstvo optužio optužila ukrali bolnice upozorava sabor sveučilište",
      "ost$ osti$ nje$ anje$ enje$ ije rj skog$ ski$ ska$ ske$ ^pri om$ ima$ uje$ ijeni mjest svijet vrijem djec čovje ^europ opć sigurn izvješ priopć tisuć tjed ^tko surad obitelj sveučil zrakopl povijes ministar irao$ irati$ iran tijekom neovisn glazb uvjet zahtjev"},
     {"bs", "čćđšž",
      "svako ima pravo niko ne smije biti ovoj ove države čovjek svoje njegove odnosno budući treba prava i u je na da se za su od s a koji koja koje kao o ne nije iz što do ili samo te bi će po kako ali nakon prema više može već bio bila bilo pri sve ima ga nego zbog protiv godine godina bih "
      "bosna bosne hercegovina hercegovine bosni sarajevo sarajevu također takođe ko šta gdje sedmica hiljada sigurnost kompanija rekao kazao između "
      "rusija kina ukrajina iran izrael njemačka francuska belgija holandija poljska indija pakistan japan tajvan vijetnam turska sirija gruzija estonija latvija litvanija "
      "norveška švedska finska danska italija španija švicarska austrija češka slovačka mađarska rumunija bugarska grčka bjelorusija armenija azerbejdžan australija kanada "
-     "brazil meksiko albanija napad napadi vlada ministar predsjednik policija rat podaci miliona hakeri ruski kineski špijunaža",
+     "brazil meksiko albanija napad napadi vlada ministar predsjednik policija rat podaci miliona hakeri ruski kineski špijunaža "
+     "cyber hakerski kompanije hiljadu hiljade evropska evropske evropski vijeće ministarstvo optužio optužila ukrali bolnice upozorava skupština univerzitet izvještaj neko",
      "ost$ osti$ nje$ anje$ enje$ ije skog$ ski$ ska$ ske$ ^pri om$ ima$ uje$ ijeni mjest svijet vrijem djec čovje ^evrop opć sigurn izvješt saopć hiljad sedmic sarad porodic univerzit histori isao$ isati$ iran tokom nezavisn muzik uslov uvjet bosans"},
     {"sr-Latn", "čćđšž",
      "svako ima pravo niko ne sme biti ovoj ove države čovek svoje njegove odnosno pošto treba prava i u je na da se za su od s a koji koja koje kao o ne nije iz što do ili samo te bi će po kako ali nakon posle prema više može već bio bila bilo pri sve ima ga nego zbog protiv godine godina "
      "srbija srbije srbiji ko šta gde bezbednost nedelja hiljada kompanija vlada takođe dve dva rekao kazao između predsednik svet ovde evropa evropske vreme saopštio tokom izveštaj "
      "rusija kina ukrajina iran izrael nemačka francuska belgija holandija poljska indija pakistan japan tajvan vijetnam turska sirija gruzija estonija letonija litvanija "
      "norveška švedska finska danska italija španija švajcarska austrija češka slovačka mađarska rumunija bugarska grčka belorusija jermenija azerbejdžan australija kanada "
-     "brazil meksiko albanija napad napadi ministar policija rat podaci miliona hakeri ruski kineski špijunaža",
+     "brazil meksiko albanija napad napadi ministar policija rat podaci miliona hakeri ruski kineski špijunaža "
+     "sajber hakerski kompanije hiljadu hiljade evropska evropski savet ministarstvo optužio optužila ukrali bolnice upozorava skupština skupštinu univerzitet neko svega pre",
      "ost$ osti$ nje$ anje$ enje$ skog$ ski$ ska$ ske$ ^pri om$ ima$ uje$ eni mest svet vrem ^dec čove ^evrop opšt bezbedn izvešt saopšt hiljad nedelj sarad porodic univerzit istori isao$ isati$ isan tokom nezavisn muzik uslov srbij srpsk ^pre ^vere zahtev rešen ^reč ^lep mesec ^pošto dstv telj$ dnos"},
     {"sq", "çë",
      "e të në dhe i me për një që nga së më si ka është ai kjo por u nuk janë do ky ishte ose të cilët cila kanë deri pas edhe mund tyre tij saj shumë ndaj kundër qeveria shqipëri shqipërisë "
@@ -246,7 +257,8 @@ constexpr LanguageWords k_latin[] = {
      "sudah antara hingga setelah secara kami ia bahwa bagi namun masih serta terhadap indonesia pemerintah uang kantor bisnis perusahaan karena serangan siber jakarta rumah mobil "
      "tiongkok ukraina iran israel jerman prancis belgia belanda polandia india pakistan jepang taiwan vietnam turki suriah georgia estonia latvia lituania norwegia swedia "
      "finlandia denmark italia spanyol swiss austria ceko slovakia hungaria rumania bulgaria yunani belarus armenia azerbaijan australia kanada brasil meksiko albania "
-     "menteri perang data keamanan juta peretas spionase pencurian laporan tuding jaringan",
+     "menteri perang data keamanan juta peretas spionase pencurian laporan tuding jaringan "
+     "peretasan menuduh memperingatkan korban kementerian menangkap ditangkap situs intelijen sakit",
      "^meng ^mem ^ber ^ter ^pen ^per ^ke ^di kan$ nya$ isasi$ itas$ si$ an$ ^men ^peretas militer ^tuding ^amerika inggris ^kedubes usai$ ^soal rusia intelijen siber ^bahwa uang$ sional$ wakili ^presiden ^polisi ^warga ^pemer perusaha"},
     {"ms", "",
      "setiap seseorang adalah semua hak bahawa hendaklah sahaja tiada sejak kini akibat didakwa menurut antaranya perdana menteri dakwa kepada dan yang di dengan untuk dari ini itu dalam pada tidak akan adalah ke oleh juga sebagai telah boleh kerana ada mereka kepada atau ketika lebih tersebut menjadi dapat kata seorang tahun para "
@@ -254,7 +266,8 @@ constexpr LanguageWords k_latin[] = {
      "manakala negara turut kuala lumpur ekoran "
      "rusia china ukraine iran israel jerman perancis belgium belanda poland india pakistan jepun taiwan vietnam turki syria georgia estonia latvia lithuania norway sweden "
      "finland denmark itali sepanyol switzerland austria czechia slovakia hungary romania bulgaria greece belarus armenia azerbaijan australia kanada brazil mexico albania "
-     "presiden polis perang data keselamatan juta penggodam pengintipan kecurian laporan",
+     "presiden polis perang data keselamatan juta penggodam pengintipan kecurian laporan "
+     "penggodaman menuduh amaran mengenai hospital daripada mangsa kementerian tahan ditahan laman perisikan",
      "^meng ^mem ^ber ^ter ^pen ^per ^ke ^di kan$ nya$ isasi$ iti$ si$ an$ ^men penggod tentera syarikat inggeris kerajaan polis$ ^bahaw rakyat rusia perisik siber ^wang pejabat negara$ kebangsaan ^menter ^laman $hari pertahanan universiti ialah"},
     {"fil", "ñ", "ang ng mga sa na ay at ni para si kay hindi ito nang may ako siya kung sila isang din rin lang ko mo niya pa po nila mula ayon kanyang dahil naman pilipinas bansa noong sinabi bagong laban walang "
      "russia china ukraine iran israel germany france belgium netherlands poland india pakistan japan taiwan vietnam turkey syria georgia estonia latvia lithuania norway "
