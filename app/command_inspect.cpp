@@ -10,6 +10,7 @@
 #include "app/commands.h"
 #include "app/input_file.h"
 #include "app/inspect_answers.h"
+#include "app/inspect_report.h"
 #include "app/inspect_stories.h"
 #include "app/pipeline.h"
 #include "app/site_rules.h"
@@ -112,28 +113,13 @@ ExitCode inspect_page(const Session& session, const std::string& input) {
   return ExitCode::done;
 }
 
-void print_entry(const FeedEntry& entry) {
-  const std::optional<Date>& date = entry.published ? entry.published : entry.updated;
-  std::printf("%s  %s\n", date ? format_date(*date).c_str() : "no date", escape_controls(entry.title).c_str());
-  if (!entry.url.empty()) std::printf("    link     %s\n", escape_controls(entry.url).c_str());
-  if (!entry.id.empty() && entry.id != entry.url) std::printf("    id       %s\n", escape_controls(entry.id).c_str());
-  if (!entry.author.empty()) std::printf("    author   %s\n", escape_controls(entry.author).c_str());
-  const std::string& text = entry.summary.empty() ? entry.content : entry.summary;
-  if (!text.empty()) std::printf("    summary  %s\n", fit(collapse_space(escape_controls(text)), 100).c_str());
-}
-
 ExitCode inspect_feed(const Session& session, const std::string& input) {
   parsers::FeedContext context;
   context.url = session.line.url;
   context.content_type = session.line.content_type;
   const Expected<Feed> feed = parsers::read_feed(input, context);
   if (!feed) return tell(feed.error());
-  std::printf("%s\nformat      %s, %s\nlink        %s\nlanguage    %s\nentries     %zu\n",
-              escape_controls(feed->title).c_str(), feed->format.c_str(), feed->encoding.c_str(),
-              escape_controls(feed->link).c_str(), escape_controls(feed->language).c_str(), feed->entries.size());
-  for (const std::string& repair : feed->repairs) std::printf("repaired    %s\n", escape_controls(repair).c_str());
-  std::printf("\n");
-  for (const FeedEntry& entry : feed->entries) print_entry(entry);
+  std::fputs(feed_report(*feed).c_str(), stdout);
   return ExitCode::done;
 }
 
@@ -142,35 +128,53 @@ ExitCode inspect_charset(const Session& session, const std::string& input) {
                                  : session.line.mode == "xml" ? parsers::Markup::xml
                                                               : parsers::Markup::plain;
   const parsers::Decoded decoded = parsers::decode(input, session.line.content_type, markup);
-  std::printf("encoding    %s (by %s)\nreplaced    %zu\n\n%s\n", decoded.encoding.c_str(), decoded.evidence.c_str(),
-              decoded.replaced, escape_controls(decoded.text, Newlines::keep).c_str());
+  std::fputs(charset_report(decoded).c_str(), stdout);
   return ExitCode::done;
 }
 
-// url, date and robots: the JSON answer's fields, one a line.
-ExitCode print_fields(const Json& answer) {
-  for (const auto& [key, value] : answer.items()) {
-    const std::string text = value.is_string() ? value.get<std::string>() : json_text(value);
-    std::printf("%s%s\n", fit(key, 12).c_str(), escape_controls(text).c_str());
+ExitCode print_or(const std::string& report, const std::string& otherwise) {
+  if (report.empty()) {
+    say(otherwise);
+    return ExitCode::nothing_found;
   }
-  const bool nothing =
-      answer.contains("href") ? answer["href"].is_null() : answer.contains("iso") && answer["iso"].is_null();
-  return nothing ? ExitCode::nothing_found : ExitCode::done;
+  std::fputs(report.c_str(), stdout);
+  return ExitCode::done;
 }
 
-ExitCode inspect_small(const Session& session, const std::string& what, const std::string& input) {
+ExitCode print_answer(const Json& answer) {
+  std::printf("%s\n", json_text(answer, 2).c_str());
+  return ExitCode::done;
+}
+
+ExitCode inspect_date(const CommandLine& line, const std::string& text) {
+  if (line.format == "json")
+    return print_answer(answer_date({{"text", text}, {"lang", line.language}, {"now", line.now}}));
+  parsers::DateContext context;
+  context.language = line.language;
+  if (const auto now = parse_iso8601(line.now)) context.now = now->at;
+  return print_or(
+      date_report(text, context),
+      "no date: " + text + (context.now ? "" : "\nhint: --now 2026-03-02T12:00:00Z reads relative dates too"));
+}
+
+ExitCode inspect_url(const Session& session, const std::string& text) {
   const CommandLine& line = session.line;
-  if (what == "date") {
-    return print_fields(
-        answer_date({{"text", std::string(trim_ascii(input))}, {"lang", line.language}, {"now", line.now}}));
+  const UrlRules& rules = session.config.url_rules;
+  if (line.format == "json") {
+    return print_answer(answer_url({{"input", text}, {"base", line.base}, {"mode", line.mode}}, rules));
   }
-  if (what == "url") {
-    return print_fields(
-        answer_url({{"input", std::string(trim_ascii(input))}, {"base", line.base}, {"mode", line.mode}},
-                   session.config.url_rules));
+  if (line.mode.empty()) return print_or(url_report(text, line.base, rules), "no address: " + text);
+  const Json href = answer_url({{"input", text}, {"base", line.base}, {"mode", line.mode}}, rules)["href"];
+  return print_or(href.is_null() ? "" : escape_controls(href.get<std::string>()) + "\n", "no address: " + text);
+}
+
+ExitCode inspect_robots(const CommandLine& line, const std::string& input) {
+  const std::string agent = line.agent.empty() ? "vigie" : line.agent;
+  if (line.format == "json") {
+    return print_answer(answer_robots({{"robots", valid_utf8(input)}, {"agent", agent}, {"url", line.url}}));
   }
-  return print_fields(answer_robots(
-      {{"robots", valid_utf8(input)}, {"agent", line.agent.empty() ? "vigie" : line.agent}, {"url", line.url}}));
+  std::fputs(robots_report(input, agent, line.url).c_str(), stdout);
+  return ExitCode::done;
 }
 
 // The input of url and date may be typed in place of a file.
@@ -205,7 +209,9 @@ ExitCode command_inspect(Session& session) {
   if (what == "page") return inspect_page(session, *input);
   if (what == "feed") return inspect_feed(session, *input);
   if (what == "charset") return inspect_charset(session, *input);
-  if (what == "url" || what == "date" || what == "robots") return inspect_small(session, what, *input);
+  if (what == "url") return inspect_url(session, std::string(trim_ascii(*input)));
+  if (what == "date") return inspect_date(session.line, std::string(trim_ascii(*input)));
+  if (what == "robots") return inspect_robots(session.line, *input);
   say("cannot inspect \"" + what + "\": expected " + k_kinds);
   return ExitCode::usage;
 }

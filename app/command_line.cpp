@@ -123,7 +123,7 @@ class CommandSet {
     inspect->add_option("--now", line_.now, "date: the moment relative dates count from");
     inspect->add_option("--agent", line_.agent, "robots: product token (vigie)");
     inspect->add_option("--base", line_.base, "url: base URL");
-    inspect->add_option("--mode", line_.mode, "url: canonical or strip_tracking; charset: html, xml, detect or label");
+    inspect->add_option("--mode", line_.mode, "url: canonical, strip_tracking or key; charset: html or xml");
     format(inspect, {"text", "json"});
   }
 
