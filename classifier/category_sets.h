@@ -16,6 +16,26 @@ inline constexpr CategorySet k_hit_bodies =
                            Category::court,        Category::prosecutor, Category::police,    Category::cert,
                            Category::intelligence, Category::igo};
 
+/// Bodies that attack nobody: an operation named beside them was against them.
+inline constexpr CategorySet k_peaceful_bodies = {Category::ministry_foreign,
+                                                  Category::ministry_finance,
+                                                  Category::ministry_justice,
+                                                  Category::ministry,
+                                                  Category::parliament,
+                                                  Category::election,
+                                                  Category::party,
+                                                  Category::diplomat,
+                                                  Category::local_government,
+                                                  Category::bank,
+                                                  Category::energy,
+                                                  Category::telecom,
+                                                  Category::transport,
+                                                  Category::health,
+                                                  Category::water,
+                                                  Category::defence_industry,
+                                                  Category::critical_infrastructure,
+                                                  Category::education};
+
 /// Who speaks.
 inline constexpr CategorySet k_speaking_bodies = range_of(Category::ministry_foreign, Category::military) |
                                                  CategorySet{Category::media, Category::infosec, Category::vendor,

@@ -46,6 +46,7 @@ bool ClueFinder::parted(const Hit& state, const Hit& verb) const {
 // The states on both sides of a verb, near enough to be its subject or object.
 ClueFinder::Sides ClueFinder::sides_of(const Hit& verb) const {
   Sides sides;
+  const std::size_t reach = reading_.grammar->order == Grammar::Order::sov ? 20 : 9;  // the verb ends the sentence
   const Sentence& sentence = reading_.stream.sentences[reading_.token(verb.first).sentence];
   const auto first = std::lower_bound(reading_.states.begin(), reading_.states.end(), sentence.begin,
                                       [](const Hit& hit, std::uint32_t token) { return hit.first < token; });
@@ -53,7 +54,7 @@ ClueFinder::Sides ClueFinder::sides_of(const Hit& verb) const {
     const Hit& state = reading_.states[i];
     if (state.first >= sentence.end) break;
     if (silent_[i] || parted(state, verb)) continue;
-    if (state.last < verb.first && reading_.words_between(state.last, verb.first) <= 9) sides.before.push_back(i);
+    if (state.last < verb.first && reading_.words_between(state.last, verb.first) <= reach) sides.before.push_back(i);
     if (state.first > verb.first && state.last < verb.last) sides.after.push_back(i);  // "macht China verantwortlich"
     if (state.first > verb.last && reading_.words_between(verb.last, state.first) <= (sides.after.empty() ? 7 : 10) &&
         !comma_between(verb.last, state.first))
@@ -168,6 +169,7 @@ void ClueFinder::deny(const Hit& verb, const Sides& sides) {
   const double weight = accusation && operation ? 2.4 : accusation || operation ? 2 : 1;
   const bool at_the_end = reading_.grammar->order == Grammar::Order::sov;
   const auto subject = [&](std::size_t index) {
+    if (has_rule(index, "sentence:accuser")) return 0;  // it is his claim that is denied
     if (is_mouthpiece(index)) return 4;
     if (has_role(index, Role::victim, 1.6) && !has_role(index, Role::accused, 1)) return 0;
     return marked(index, Mark::subject) ? 3 : 2;

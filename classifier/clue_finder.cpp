@@ -94,6 +94,11 @@ bool ClueFinder::has_role(std::size_t index, Role role, double least) const {
                      [&](std::uint32_t i) { return clues_[i].role == role && clues_[i].weight >= least; });
 }
 
+bool ClueFinder::has_rule(std::size_t index, std::string_view rule) const {
+  return std::any_of(by_mention_[index].begin(), by_mention_[index].end(),
+                     [&](std::uint32_t i) { return clues_[i].rule == rule; });
+}
+
 bool ClueFinder::stop_between(std::size_t first, std::size_t last, Gap least) const {
   for (std::size_t t = first + 1; t <= last; ++t) {
     if (reading_.token(t).gap >= least) return true;

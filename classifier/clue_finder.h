@@ -89,6 +89,7 @@ class ClueFinder {
   /// Whether a particle behind the phrase marks it as subject or object of its sentence.
   bool marked(std::size_t index, Mark mark) const;
   bool has_role(std::size_t index, Role role, double least) const;
+  bool has_rule(std::size_t index, std::string_view rule) const;
   bool spoken_role(std::size_t index, Role role) const { return has_role(index, role, 1.2); }
   bool stop_between(std::size_t first, std::size_t last, Gap least) const;
   bool comma_between(std::size_t first, std::size_t last) const { return stop_between(first, last, Gap::comma); }

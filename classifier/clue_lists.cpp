@@ -8,18 +8,31 @@ bool ClueFinder::joined_by_clitic(const Hit& hit) const {
   return word.size() > 4 && (word.substr(0, 2) == "\u0648" || word.substr(0, 2) == "\u05D5");
 }
 
-// Whether mentions i - 1 and i stand in one list: "Ukraine, Poland and Romania".
+// Whether mentions i - 1 and i stand in one list: "Ukraine, Poland and Romania". A comma alone makes a list in a title,
+// or where the list goes on.
 bool ClueFinder::listed(std::size_t i) const {
   const Hit& previous = reading_.states[i - 1];
   const Hit& here = reading_.states[i];
   if (!reading_.same_sentence(previous.last, here.first) || previous.state == here.state) return false;
-  const std::size_t between = reading_.words_between(phrases_[i - 1].last, here.first);
-  if (phrases_[i - 1].last >= here.first || between > 1) return false;
-  bool list = between == 1 || reading_.token(here.first).gap == Gap::comma || joined_by_clitic(here);
-  for (std::size_t t = phrases_[i - 1].last + 1U; t < here.first; ++t) {
-    list = list && (is_conjunction(reading_, t) || (reading_.token(t).unspaced && reading_.mask[t].empty()));
+  const std::uint32_t last = phrases_[i - 1].last;
+  if (last >= here.first || reading_.words_between(last, here.first) > 2) return false;
+  if (last + 1U == here.first) {
+    if (joined_by_clitic(here)) return true;
+    if (reading_.token(here.first).gap != Gap::comma) return false;
+    return reading_.stream.sentences[reading_.token(here.first).sentence].field == Span::Field::title ||
+           reading_.token(here.first).unspaced || (i + 1 < reading_.states.size() && listed(i + 1));
   }
-  return list;
+  // "της Ελλάδας και της Κύπρου": an article may follow the word for and.
+  bool conjunction = false;
+  for (std::size_t t = last + 1U; t < here.first; ++t) {
+    const bool particle = reading_.token(t).unspaced && reading_.mask[t].empty();
+    if (is_conjunction(reading_, t) || particle) {
+      conjunction = true;
+    } else if (!conjunction || !is_short_word(reading_, t)) {
+      return false;
+    }
+  }
+  return conjunction;
 }
 
 // What is said of one state of a list holds of the others: markers before a list stand by its first, those behind by
@@ -28,8 +41,11 @@ void ClueFinder::list_clues() {
   const auto hand_on = [&](std::size_t from, std::size_t to) {
     for (std::size_t c = 0; c < by_mention_[from].size(); ++c) {
       const Clue clue = clues_[by_mention_[from][c]];
-      // "Albania, Iran's …": who speaks is no member of the list of the accused.
-      if (clue.role == Role::speaker || has_role(to, Role::speaker, 1.6) || has_role(to, clue.role, clue.weight * 0.8))
+      // "Albania, Iran's …": who speaks is no member of the list of the accused; but "Estonia and Latvia said".
+      const bool co_speaks = clue.role == Role::speaker && clue.weight > 1 && from > to &&
+                             !has_role(to, Role::accused, 1) && !has_role(to, Role::victim, 1);
+      if ((clue.role == Role::speaker && !co_speaks) || has_role(to, Role::speaker, 1.6) ||
+          has_role(to, clue.role, clue.weight * 0.8))
         continue;
       give_to(to, clue.role, clue.weight * 0.9, clue.rule, clue.first, clue.last);
     }

@@ -134,7 +134,7 @@ void ClueFinder::linked_after() {
   for (const ActorRef& ref : reading_.actors_of(sentence_)) {
     doer = doer || (ref.first > link->last && reading_.words_between(link->last, ref.first) <= 4);
   }
-  const bool tells = reading_.any_in_sentence(sentence_, k_any_operation);
+  const bool tells = near_[sentence_] || reading_.any_in_sentence(sentence_, k_any_operation);
   if (tells) give(Role::accused, doer ? 2.6 : 0.8, "sentence:state-linked", mention_->first, link->last);
 }
 

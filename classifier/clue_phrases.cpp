@@ -12,8 +12,8 @@ bool ClueFinder::names_actor_behind(const StatePhrase& phrase) const {
                                      [](std::uint32_t token, const ActorRef& ref) { return token < ref.first; });
   const auto end = next == reading_.actors.end() ? next : next + 1;
   return std::any_of(next, end, [&](const ActorRef& ref) {
-    return ref.first > phrase.last && reading_.same_sentence(ref.first, phrase.last) &&
-           reading_.words_between(phrase.last, ref.first) <= 1 && !stop_between(phrase.last, ref.first, Gap::comma) &&
+    return ref.first > phrase.last && reading_.same_sentence(ref.first, phrase.last) && ref.first <= phrase.last + 2U &&
+           !stop_between(phrase.last, ref.first, Gap::comma) &&
            !reading_.any(phrase.last + 1U, ref.first, {Category::against, Category::say, Category::accuse});
   });
 }
@@ -55,7 +55,10 @@ void ClueFinder::phrase_clues() {
   if (!doer && names_actor_behind(phrase))
     give(Role::accused, 2.2, "sentence:state+actor", phrase.first, phrase.last + 1U);
   const bool adjectival = phrase.adjectival || mention_->category == Category::state_adjective;
-  if (!doer && phrase.has({Category::operation, Category::malware})) {
+  if (!doer && phrase.has({Category::operation}) && phrase.has(k_peaceful_bodies)) {
+    give(Role::victim, 1.8, "sentence:operation-on-body", phrase.first,
+         phrase.last);  // "piratage du parlement norvégien"
+  } else if (!doer && phrase.has({Category::operation, Category::malware})) {
     // "Kinijos šnipinėjimas": where a possessor stands before its noun, a name does what an adjective does elsewhere.
     const double named = reading_.grammar->genitive_before ? 1.8 : 0.6;
     give(Role::accused, adjectival ? 2 : named, "sentence:state+operation", phrase.first, phrase.last);

@@ -19,23 +19,25 @@ bool ClueFinder::is_host(std::size_t index) const {
   if (mention.first <= sentence.begin) return false;
   const std::size_t before = mention.first - 1U;
   if (reading_.mask[before].has(Category::host)) return true;
-  const bool locative = is_short_word(reading_, before) && !is_conjunction(reading_, before) &&
-                        !reading_.mask[before].any({Category::from, Category::by, Category::say, Category::link});
+  const CategorySet missions = {Category::embassy};
+  const bool preposition = is_short_word(reading_, before) && !is_conjunction(reading_, before) &&
+                           !reading_.mask[before].any({Category::by, Category::say, Category::link});
   const bool after_other = index > 0 && reading_.same_sentence(reading_.states[index - 1].last, mention.first) &&
                            reading_.states[index - 1].state != mention.state;
-  const StatePhrase* other = after_other ? &phrases_[index - 1] : nullptr;
-  const CategorySet missions = {Category::embassy};
+  if (!after_other) {  // "embassy in Moscow"; but "посолството на Русия" is Russia's
+    return preposition && before > sentence.begin && mention.category == Category::state_seat &&
+           reading_.mask[before - 1].any(missions);
+  }
+  const StatePhrase& other = phrases_[index - 1];
+  if (other.last >= mention.first || reading_.token(mention.first).gap != Gap::space) return false;
   // "Rusijos ambasada Vilniuje": a case says what elsewhere a preposition says.
-  if (other != nullptr && other->has(missions) && other->last + 1U == mention.first &&
-      reading_.token(mention.first).gap == Gap::space)
-    return true;
-  if (!locative || before <= sentence.begin) return false;
-  if (other != nullptr && other->has(missions) && other->last + 1U == before) return true;
-  if (other == nullptr) return reading_.mask[before - 1].any(missions);
+  const bool beside = other.last + 1U == mention.first || (preposition && other.last + 1U == before);
+  if (beside && other.has(missions)) return true;
   // "a representação americana em Brasília": another state's people in a capital.
-  return mention.category == Category::state_seat && other->last < before &&
-         reading_.words_between(other->last, before) == 0 && reading_.token(before).gap == Gap::space &&
-         !other->has({Category::hacker, Category::operation, Category::operation_weak});
+  return preposition && mention.category == Category::state_seat && other.last < before &&
+         reading_.words_between(other.last, before) <= (other.right.empty() && other.left.empty() ? 1 : 0) &&
+         !comma_between(other.last, before) &&
+         !other.has({Category::hacker, Category::operation, Category::operation_weak, Category::attack});
 }
 
 bool ClueFinder::is_dateline(const Hit& mention) const {

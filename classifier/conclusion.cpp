@@ -218,7 +218,9 @@ void choose_victims(const Reading& reading, const std::vector<Clue>& clues, Conc
   if (!told) {
     const auto speaker = std::max_element(states.begin(), states.end(),
                                           [](const auto& a, const auto& b) { return a.speaks < b.speaks; });
-    if (speaker != states.end() && speaker->speaks >= 1.6) add(speaker->state);
+    for (const Suffering& s : states) {  // and who speaks with it
+      if (speaker->speaks >= 1.6 && s.speaks >= 0.8 * speaker->speaks) add(s.state);
+    }
   }
   // Failing that, the side that title and first sentence name besides the accused one; then the reader's own country;
   // then whoever else the lead names.

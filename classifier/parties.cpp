@@ -112,14 +112,21 @@ Party party_of_hit(const Reading& reading, const Hit& hit) {
   return party;
 }
 
-std::optional<Party> speaking_body(const Reading& reading, std::size_t sentence, const Hit& verb) {
+std::optional<Party> speaking_body(const Reading& reading, std::size_t sentence, const Hit& verb,
+                                   std::span<const Clue> clues) {
+  // "ministres français visés par Rabat": who is hit does not speak.
+  const auto is_hit = [&](const Hit& body) {
+    return std::any_of(clues.begin(), clues.end(), [&](const Clue& clue) {
+      return clue.role == Role::victim && clue.weight >= 1.5 && clue.first <= body.first && clue.last >= body.last;
+    });
+  };
   const Hit* best = nullptr;
   for (std::uint32_t i = reading.first_hit[sentence]; i < reading.first_hit[sentence + 1]; ++i) {
     const Hit& hit = reading.hits[i];
     const bool speaks =
         std::find(k_by_specificity.begin(), k_by_specificity.end(), hit.category) != k_by_specificity.end() ||
         hit.category == Category::spokesperson || hit.category == Category::igo;
-    if (!speaks) continue;
+    if (!speaks || is_hit(hit)) continue;
     const bool behind = reading.grammar->order == Grammar::Order::svo && hit.first > verb.first;
     // "a joint advisory from 21 agencies": the noun of a warning is followed by who gives it.
     const bool given_by = verb.category == Category::advisory && reading.words_between(verb.last, hit.first) <= 5 &&

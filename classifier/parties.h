@@ -1,8 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
+#include "classifier/clues.h"
 #include "classifier/reading.h"
 #include "classifier/states.h"
 #include "model/assessment.h"
@@ -16,7 +18,9 @@ Party party_of_state(const Reading& reading, const Hit& mention, const StateCode
 Party party_of_hit(const Reading& reading, const Hit& hit);
 
 /// An institution that stands before a verb of saying without a state's name beside it: "the foreign ministry".
-std::optional<Party> speaking_body(const Reading& reading, std::size_t sentence, const Hit& verb);
+/// `clues`: those of the sentence; who is hit does not speak.
+std::optional<Party> speaking_body(const Reading& reading, std::size_t sentence, const Hit& verb,
+                                   std::span<const Clue> clues);
 
 /// The bodies that a sentence tells as hit, with EuRepoC's receiver category.
 std::vector<Party> victim_bodies(const Reading& reading, std::size_t sentence, const StateCodes& codes);

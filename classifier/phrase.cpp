@@ -68,6 +68,8 @@ void walk_right(const Reading& reading, StatePhrase& phrase, std::size_t at) {
     // "hackers chinois": where adjectives follow, what comes behind them is no longer their phrase.
     const bool follows = reading.grammar->adjective == Grammar::Adjective::after;
     if ((follows && !mask.has(Category::sponsored)) || is_preposition(reading, at)) break;
+    // "Deutsche Flugsicherung gehackt": behind a noun no lexicon knows stands the verb.
+    if (unknown_passed && mask.has(Category::hack)) break;
     if (mask.any(k_phrase_words) && !mask.any(k_phrase_ends)) {
       phrase.right = phrase.right | mask;
       end = at;

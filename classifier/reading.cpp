@@ -153,6 +153,14 @@ bool has_actor_context(const Reading& reading, const ActorHit& hit) {
   return false;
 }
 
+// "Ghostwriter taikėsi į Lietuvos politikus": an English word is no ordinary word in another language.
+bool foreign_word(const Reading& reading, const ActorHit& hit) {
+  const Token& token = reading.token(hit.first);
+  if (hit.abbreviation || reading.lexicons.front()->language() == "en" || !token.latin || !token.upper) return false;
+  const bool begins = reading.stream.sentences[token.sentence].begin == hit.first;
+  return token.fold_size >= (begins ? 8 : 6);
+}
+
 bool inside_a_longer_name(const Reading& reading, const ActorHit& hit) {
   constexpr CategorySet k_names = {Category::malware, Category::product_name, Category::vulnerability_name,
                                    Category::vendor};
@@ -203,6 +211,10 @@ void collect_actors(Reading& reading, const ActorCatalogue& catalogue, bool infl
     company[reading.token(hit.first).sentence] = true;
     if (hit.actors.size() == 1) sure.push_back(hit.actors.front());
   }
+  const bool hackers = std::any_of(reading.hits.begin(), reading.hits.end(), [&](const Hit& hit) {
+    return (hit.category == Category::hacker || hit.category == Category::operation) &&
+           reading.token(hit.first).sentence < 3;
+  });
   for (const ActorHit& hit : hits) {
     const bool told_elsewhere = std::any_of(hit.actors.begin(), hit.actors.end(), [&](std::uint32_t id) {
       return std::find(sure.begin(), sure.end(), id) != sure.end();
@@ -210,7 +222,7 @@ void collect_actors(Reading& reading, const ActorCatalogue& catalogue, bool infl
     if (inside_a_longer_name(reading, hit)) continue;  // "Cobalt Strike" is no Cobalt
     const bool accompanied = company[reading.token(hit.first).sentence];
     if (hit.ordinary && !told_elsewhere && !accompanied && !has_actor_context(reading, hit) &&
-        !of_its_sponsor(reading, hit, catalogue))
+        !of_its_sponsor(reading, hit, catalogue) && !(hackers && foreign_word(reading, hit)))
       continue;
     ActorRef ref;
     ref.first = hit.first;

@@ -95,6 +95,9 @@ std::optional<Teller::Trigger> Teller::trigger_of(std::size_t sentence) const {
   if (const Hit* h = hit({Category::accuse, Category::accusation}); h != nullptr)
     return Trigger{Act::accusation, Stance::asserts, h};
 
+  if (const Hit* h = hit({Category::according});
+      h != nullptr && tells && reading_.any(h->last + 1U, h->last + 3U, k_reporters))
+    return Trigger{Act::report, Stance::reports, h};  // "selon une enquête"
   if (const Hit* h = hit({Category::say, Category::according, Category::according_after}); h != nullptr && tells)
     return Trigger{Act::accusation, Stance::asserts, h};
   if (const Hit* h = colon_speaker(sentence); h != nullptr) return Trigger{Act::accusation, Stance::asserts, h};
@@ -134,7 +137,7 @@ std::optional<Party> Teller::speaker_of(std::size_t sentence, const Trigger& tri
   if (const Hit* named = reading_.find_in_sentence(sentence, {Category::vendor, Category::press});
       named != nullptr && can_speak(*named, *trigger.hit))
     return party_of_hit(reading_, *named);
-  if (std::optional<Party> body = speaking_body(reading_, sentence, *trigger.hit)) {
+  if (std::optional<Party> body = speaking_body(reading_, sentence, *trigger.hit, clues_of(clues_, sentence))) {
     if (body->state.empty()) {
       for (const Conclusion::Standing& standing : conclusion_.standings) {
         if (standing.speaker > 1.5 && standing.speaker > standing.accused) body->state = codes_.code(standing.state);
