@@ -93,7 +93,7 @@ void ClueFinder::victim_after_verb() {
   const CategorySet claims = {Category::link, Category::by,        Category::accuse,    Category::behind,
                               Category::say,  Category::according, Category::sponsored, Category::hacker};
   if (reading_.any(verb->last + 1U, mention_->last, claims)) return;
-  give(Role::victim, 1.1, "sentence:behind-attack-verb", verb->first, mention_->last);
+  give(Role::victim, 1.2, "sentence:behind-attack-verb", verb->first, mention_->last);
 }
 
 }  // namespace vigie::classifier

@@ -48,11 +48,13 @@ ClueFinder::Sides ClueFinder::sides_of(const Hit& verb) const {
   Sides sides;
   const std::size_t reach = reading_.grammar->order == Grammar::Order::sov ? 20 : 9;  // the verb ends the sentence
   const Sentence& sentence = reading_.stream.sentences[reading_.token(verb.first).sentence];
-  const auto first = std::lower_bound(reading_.states.begin(), reading_.states.end(), sentence.begin,
+  constexpr std::uint32_t k_window = 64;  // tokens: more than any reach below in words
+  const std::uint32_t from = verb.first > sentence.begin + k_window ? verb.first - k_window : sentence.begin;
+  const auto first = std::lower_bound(reading_.states.begin(), reading_.states.end(), from,
                                       [](const Hit& hit, std::uint32_t token) { return hit.first < token; });
   for (auto i = static_cast<std::size_t>(first - reading_.states.begin()); i < reading_.states.size(); ++i) {
     const Hit& state = reading_.states[i];
-    if (state.first >= sentence.end) break;
+    if (state.first >= sentence.end || state.first > verb.last + k_window) break;
     if (silent_[i] || parted(state, verb)) continue;
     if (state.last < verb.first && reading_.words_between(state.last, verb.first) <= reach) sides.before.push_back(i);
     if (state.first > verb.first && state.last < verb.last) sides.after.push_back(i);  // "macht China verantwortlich"
@@ -171,7 +173,8 @@ void ClueFinder::deny(const Hit& verb, const Sides& sides) {
   const auto subject = [&](std::size_t index) {
     if (has_rule(index, "sentence:accuser")) return 0;  // it is his claim that is denied
     if (is_mouthpiece(index)) return 4;
-    if (has_role(index, Role::victim, 1.6) && !has_role(index, Role::accused, 1)) return 0;
+    if (has_rule(index, "sentence:denies")) return 3;  // "denied it and called it baseless"
+    if (has_role(index, Role::victim, 1.1) && !has_role(index, Role::accused, 1)) return 0;
     return marked(index, Mark::subject) ? 3 : 2;
   };
   std::size_t best = k_far;
@@ -194,9 +197,15 @@ void ClueFinder::deny(const Hit& verb, const Sides& sides) {
 
 // "rejects Berlin's accusations", "обвинения Лондона безосновательны": whose claims are denied accuses.
 void ClueFinder::refute(std::uint16_t sentence) {
-  for (std::size_t i = 0; i < reading_.states.size(); ++i) {
+  if (refuted_ == sentence) return;  // once a sentence, however many of its words deny
+  refuted_ = sentence;
+  const auto first =
+      std::lower_bound(reading_.states.begin(), reading_.states.end(), reading_.stream.sentences[sentence].begin,
+                       [](const Hit& hit, std::uint32_t token) { return hit.first < token; });
+  for (auto i = static_cast<std::size_t>(first - reading_.states.begin()); i < reading_.states.size(); ++i) {
     const Hit& state = reading_.states[i];
-    if (reading_.token(state.first).sentence != sentence || silent_[i] || has_role(i, Role::accused, 1.6)) continue;
+    if (reading_.token(state.first).sentence != sentence) break;
+    if (silent_[i] || has_role(i, Role::accused, 1.6)) continue;
     index_ = i;
     mention_ = &state;
     sentence_ = sentence;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -78,6 +79,7 @@ class ClueFinder {
   // clue_lists.cpp: what is said of one state of a list.
   void list_clues();
   bool listed(std::size_t i) const;
+  bool goes_on_behind(std::size_t i) const;
   bool joined_by_clitic(const Hit& hit) const;
 
   void give(Role role, double weight, std::string_view rule, std::size_t first, std::size_t last);
@@ -107,6 +109,7 @@ class ClueFinder {
   std::size_t index_ = 0;
   const Hit* mention_ = nullptr;
   std::uint16_t sentence_ = 0;
+  std::optional<std::uint16_t> refuted_;  // the last sentence whose denials were looked at
 };
 
 }  // namespace vigie::classifier

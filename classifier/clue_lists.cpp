@@ -8,6 +8,13 @@ bool ClueFinder::joined_by_clitic(const Hit& hit) const {
   return word.size() > 4 && (word.substr(0, 2) == "\u0648" || word.substr(0, 2) == "\u05D5");
 }
 
+// "in Hungary, Belgium, and other nations": a comma or a word for and behind the mention.
+bool ClueFinder::goes_on_behind(std::size_t i) const {
+  const std::size_t next = phrases_[i].last + 1U;
+  return next < reading_.stream.tokens.size() && reading_.same_sentence(phrases_[i].last, next) &&
+         (reading_.token(next).gap == Gap::comma || is_conjunction(reading_, next));
+}
+
 // Whether mentions i - 1 and i stand in one list: "Ukraine, Poland and Romania". A comma alone makes a list in a title,
 // or where the list goes on.
 bool ClueFinder::listed(std::size_t i) const {
@@ -20,9 +27,10 @@ bool ClueFinder::listed(std::size_t i) const {
     if (joined_by_clitic(here)) return true;
     if (reading_.token(here.first).gap != Gap::comma) return false;
     return reading_.stream.sentences[reading_.token(here.first).sentence].field == Span::Field::title ||
-           reading_.token(here.first).unspaced || (i + 1 < reading_.states.size() && listed(i + 1));
+           reading_.token(here.first).unspaced || goes_on_behind(i);
   }
   // "της Ελλάδας και της Κύπρου": an article may follow the word for and.
+  if (reading_.token(here.first).unspaced && stop_between(last, here.first, Gap::comma)) return false;
   bool conjunction = false;
   for (std::size_t t = last + 1U; t < here.first; ++t) {
     const bool particle = reading_.token(t).unspaced && reading_.mask[t].empty();
@@ -47,7 +55,7 @@ void ClueFinder::list_clues() {
       if ((clue.role == Role::speaker && !co_speaks) || has_role(to, Role::speaker, 1.6) ||
           has_role(to, clue.role, clue.weight * 0.8))
         continue;
-      give_to(to, clue.role, clue.weight * 0.9, clue.rule, clue.first, clue.last);
+      give_to(to, clue.role, clue.weight * 0.9, co_speaks ? "sentence:says-too" : clue.rule, clue.first, clue.last);
     }
   };
   for (std::size_t i = 1; i < reading_.states.size(); ++i) {

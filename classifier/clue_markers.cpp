@@ -12,7 +12,7 @@ constexpr CategorySet k_any_operation = {Category::operation, Category::operatio
 
 // Nothing but an organ of the state stands between it and `token`: "Iran's intelligence [-linked]".
 bool ClueFinder::organ_between(std::size_t token) const {
-  if (reading_.words_between(mention_->last, token) > 4) return false;
+  if (reading_.words_between(mention_->last, token) > 4 || state_between(mention_->last, token)) return false;
   std::size_t small = 0;
   for (std::size_t t = mention_->last + 1U; t < token; ++t) {
     const bool organ = reading_.mask[t].any({Category::service, Category::government, Category::intelligence,
@@ -129,7 +129,7 @@ void ClueFinder::linked_after() {
   for (std::size_t t = link->first;
        t < reading_.stream.sentences[sentence_].end && reading_.words_between(link->last, t) <= 4; ++t) {
     doer = doer || reading_.mask[t].any({Category::hacker, Category::group, Category::operation, Category::sponsored,
-                                         Category::operation_weak});
+                                         Category::operation_weak, Category::service});
   }
   for (const ActorRef& ref : reading_.actors_of(sentence_)) {
     doer = doer || (ref.first > link->last && reading_.words_between(link->last, ref.first) <= 4);

@@ -47,6 +47,8 @@ void ClueFinder::speaker_clues() {
     return;
   }
   const Hit* saying = behind(k_saying, 5);
+  // "China-aligned spies combed through ministries, researchers find": behind a comma others report.
+  if (saying != nullptr && saying->category == Category::report && comma_between(phrase.last, saying->first)) return;
   if (saying != nullptr && before({Category::against, Category::link, Category::accuse}, 3) == nullptr) {
     give(Role::speaker, phrase.has(k_speaking_bodies) ? 2.2 : 1.8, "sentence:subject-says", phrase.first, saying->last);
   }

@@ -85,6 +85,12 @@ bool no_part(const Reading& reading, const std::vector<Clue>& clues, std::uint32
   });
 }
 
+bool speaks_too(const Reading& reading, const std::vector<Clue>& clues, std::uint32_t mention) {
+  const std::span<const Clue> here = clues_of(clues, reading.token(reading.states[mention].first).sentence);
+  return std::any_of(here.begin(), here.end(),
+                     [&](const Clue& clue) { return clue.mention == mention && clue.rule == "sentence:says-too"; });
+}
+
 // One mention plays one part: the heaviest.
 void weigh_mentions(const Reading& reading, const std::vector<Clue>& clues, Conclusion& result) {
   for (std::uint32_t m = 0; m < reading.states.size(); ++m) {
@@ -173,11 +179,12 @@ void choose_accused(Conclusion& result, std::vector<Conclusion::Standing> standi
 /// How far a state that is not accused is told as hit, and speaks; hints that would accuse it no longer count.
 struct Suffering {
   StateId state = k_no_state;
-  double lead = 0;    // as victim, in title and first sentences
-  double all = 0;     // as victim, anywhere
-  double speaks = 0;  // in title and first sentences
-  double named = 0;   // in title and first sentences at all, for whatever reason
-  double first = 0;   // likewise in title and first sentence
+  double lead = 0;     // as victim, in title and first sentences
+  double all = 0;      // as victim, anywhere
+  double speaks = 0;   // in title and first sentences
+  bool joins = false;  // speaks there in one breath with another: "Estonia and Latvia said"
+  double named = 0;    // in title and first sentences at all, for whatever reason
+  double first = 0;    // likewise in title and first sentence
 };
 
 std::vector<Suffering> sufferings(const Reading& reading, const std::vector<Clue>& clues, const Conclusion& result) {
@@ -195,6 +202,7 @@ std::vector<Suffering> sufferings(const Reading& reading, const std::vector<Clue
     if (sentence < k_lead) {
       at->lead += victim;
       at->speaks += parts.speaker;
+      at->joins = at->joins || speaks_too(reading, clues, m);
     }
     if (sentence < k_lead) at->named += place_weight(reading, sentence);
     if (sentence < 2) at->first += place_weight(reading, sentence);
@@ -219,7 +227,7 @@ void choose_victims(const Reading& reading, const std::vector<Clue>& clues, Conc
     const auto speaker = std::max_element(states.begin(), states.end(),
                                           [](const auto& a, const auto& b) { return a.speaks < b.speaks; });
     for (const Suffering& s : states) {  // and who speaks with it
-      if (speaker->speaks >= 1.6 && s.speaks >= 0.8 * speaker->speaks) add(s.state);
+      if (speaker->speaks >= 1.6 && (&s == &*speaker || s.joins)) add(s.state);
     }
   }
   // Failing that, the side that title and first sentence name besides the accused one; then the reader's own country;

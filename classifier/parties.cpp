@@ -114,10 +114,13 @@ Party party_of_hit(const Reading& reading, const Hit& hit) {
 
 std::optional<Party> speaking_body(const Reading& reading, std::size_t sentence, const Hit& verb,
                                    std::span<const Clue> clues) {
-  // "ministres français visés par Rabat": who is hit does not speak.
+  // "ministres français visés par Rabat": who is hit does not speak, nor does who is accused accuse.
   const auto is_hit = [&](const Hit& body) {
     return std::any_of(clues.begin(), clues.end(), [&](const Clue& clue) {
-      return clue.role == Role::victim && clue.weight >= 1.5 && clue.first <= body.first && clue.last >= body.last;
+      if (clue.role == Role::speaker || clue.weight < (clue.role == Role::victim ? 1.5 : 2)) return false;
+      const StatePhrase phrase = phrase_of(reading, reading.states[clue.mention]);
+      return phrase.first <= body.first && phrase.last >= body.last && verb.category != Category::deny &&
+             verb.category != Category::denial;
     });
   };
   const Hit* best = nullptr;

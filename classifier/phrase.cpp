@@ -157,10 +157,19 @@ bool is_short_word(const Reading& reading, std::size_t i) {
 }
 
 bool is_conjunction(const Reading& reading, std::size_t token) {
-  constexpr std::array<std::string_view, 26> k_and = {"and", "und", "et", "y",   "e",   "i",  "en", "og",  "och",
-                                                      "ja",  "es",  "a",  "si",  "un",  "ir", "ve", "dan", "va",
-                                                      "и",   "і",   "та", "και", "און", "ו",  "و",  "और"};
-  return std::find(k_and.begin(), k_and.end(), reading.stream.folded_of(reading.token(token))) != k_and.end();
+  // Folded. By language: French "à" and Czech "a" are one letter once folded.
+  constexpr auto k_and = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"en", "and"}, {"de", "und"}, {"fr", "et"}, {"es", "y"},   {"es", "e"},   {"pt", "e"},    {"it", "e"},
+       {"it", "ed"},  {"ca", "i"},   {"ro", "si"}, {"nl", "en"},  {"da", "og"},  {"no", "og"},   {"sv", "och"},
+       {"fi", "ja"},  {"et", "ja"},  {"lt", "ir"}, {"lv", "un"},  {"pl", "i"},   {"pl", "oraz"}, {"cs", "a"},
+       {"cs", "i"},   {"sk", "a"},   {"sk", "aj"}, {"sl", "in"},  {"hr", "i"},   {"sr", "i"},    {"sr", "и"},
+       {"bg", "и"},   {"ru", "и"},   {"uk", "і"},  {"uk", "и"},   {"uk", "та"},  {"uk", "й"},    {"hu", "es"},
+       {"el", "και"}, {"tr", "ve"},  {"az", "ve"}, {"id", "dan"}, {"ms", "dan"}, {"vi", "va"},   {"ar", "و"},
+       {"fa", "و"},   {"he", "ו"},   {"hi", "और"}, {"ka", "და"},  {"hy", "և"}});
+  const std::string_view word = reading.stream.folded_of(reading.token(token));
+  return std::any_of(k_and.begin(), k_and.end(), [&](const auto& entry) {
+    return entry.second == word && entry.first == reading.lexicons.front()->language();
+  });
 }
 
 bool is_locative(const Reading& reading, const Hit& mention) {

@@ -137,18 +137,18 @@ std::optional<Party> Teller::speaker_of(std::size_t sentence, const Trigger& tri
   if (const Hit* named = reading_.find_in_sentence(sentence, {Category::vendor, Category::press});
       named != nullptr && can_speak(*named, *trigger.hit))
     return party_of_hit(reading_, *named);
-  if (std::optional<Party> body = speaking_body(reading_, sentence, *trigger.hit, clues_of(clues_, sentence))) {
-    if (body->state.empty()) {
-      for (const Conclusion::Standing& standing : conclusion_.standings) {
-        if (standing.speaker > 1.5 && standing.speaker > standing.accused) body->state = codes_.code(standing.state);
-      }
+  std::optional<Party> body = speaking_body(reading_, sentence, *trigger.hit, clues_of(clues_, sentence));
+  const Hit* reporter = reading_.find_in_sentence(sentence, {Category::infosec, Category::research});
+  // "Researchers said hackers sent mails to ministries": who stands first speaks.
+  const bool body_first = body && (reporter == nullptr || trigger.act == Act::denial ||
+                                   body->span.begin < reading_.stream.tokens[reporter->first].begin);
+  if (!body_first) return reporter != nullptr ? std::optional<Party>(party_of_hit(reading_, *reporter)) : std::nullopt;
+  if (body->state.empty()) {
+    for (const Conclusion::Standing& standing : conclusion_.standings) {
+      if (standing.speaker > 1.5 && standing.speaker > standing.accused) body->state = codes_.code(standing.state);
     }
-    return body;
   }
-  if (const Hit* reporter = reading_.find_in_sentence(sentence, {Category::infosec, Category::research});
-      reporter != nullptr)
-    return party_of_hit(reading_, *reporter);
-  return std::nullopt;
+  return body;
 }
 
 // "The spokesman of the embassy of China in Belgium has answered.": a body of an accused state that the sentence names.
@@ -279,6 +279,12 @@ void Teller::tell(Assessment& into) {
         statement.stance = Stance::denies;
       }
     }
+    // Prosecutors who accuse bring charges.
+    const std::string& kind = statement.attributor.kind;
+    const bool accuses = trigger->hit->category == Category::accuse || trigger->hit->category == Category::accusation;
+    if (accuses && statement.act == Act::accusation &&
+        (kind == "prosecutor" || kind == "court" || kind == "ministry_justice"))
+      statement.act = Act::indictment;
     if (is_reporter(statement.attributor) && statement.act != Act::denial) {
       statement.stance = Stance::reports;
       statement.act = Act::report;
