@@ -154,7 +154,7 @@ void Daemon::start_threads() {
 void Daemon::stop_threads(milliseconds grace) {
   if (!fetcher_) return;
   fetcher_->begin_stop(grace);
-  while (!fetcher_->stopped() || !is_idle()) {
+  while (!fetcher_->stopped() || !(is_idle() || gave_up_)) {
     std::vector<WorkResult> results = results_.pop_some(k_batch, milliseconds{20});
     absorb(std::move(results));
     if (signals_().stops > 0) fetcher_->begin_stop(milliseconds{0});

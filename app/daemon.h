@@ -184,6 +184,7 @@ class Daemon {
   Time next_page_look_{};
   bool stopping_ = false;
   bool disk_full_ = false;
+  bool gave_up_ = false;  // stopped with the disk full: what was not stored is fetched again by the next run
 };
 
 }  // namespace vigie

@@ -23,8 +23,11 @@ void Daemon::absorb(std::vector<WorkResult> results) {
   if (results.empty()) return;
   // A lock held elsewhere or a full disk is waited out: what was fetched is not thrown away.
   for (int attempt = 0; !commit_batch(results, clock_.now()); ++attempt) {
-    if (disk_full_ && stopping_) return;
-    std::this_thread::sleep_for(std::chrono::milliseconds{std::min(100 << std::min(attempt, 6), 5000)});
+    if (disk_full_ && stopping_) {
+      gave_up_ = true;
+      return;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds{std::min(100 << std::min(attempt, 6), 1000)});
     if (signals_().stops > 0) stopping_ = true;
   }
 }

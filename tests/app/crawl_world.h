@@ -84,6 +84,7 @@ struct World {
   std::size_t pass(std::vector<Source> sources, bool all = true, const std::function<Signals()>& signals = {}) {
     Expected<storage::Database> database = storage::Database::open_writer(config.database);
     REQUIRE(database);
+    if (prepare) prepare(*database);
     RunOptions options;
     options.once = true;
     options.all = all;
@@ -113,6 +114,7 @@ struct World {
   LoopbackServer server;
   Config config;
   int entries = 4;
+  std::function<void(storage::Database&)> prepare;  // of the database of each pass
 };
 
 }  // namespace vigie::test
