@@ -4,6 +4,9 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <thread>
+#include <utility>
+#include <vector>
 
 #include "app/archive.h"
 #include "app/article_line.h"
@@ -24,15 +27,34 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t k_batch = 500;  // articles in one transaction
+constexpr std::size_t k_batch = 500;               // articles in one transaction …
+constexpr std::size_t k_batch_bytes = 16'000'000;  // … or fewer, where they are long: two batches are in memory
 constexpr const char* k_import_source = "import";
 
 Time wall_now() { return std::chrono::floor<seconds>(std::chrono::system_clock::now()); }
 
 bool is_warc(const std::string& path) { return path.ends_with(".warc") || path.ends_with(".warc.gz"); }
 
+// A record on its way into the archive.
+struct Pending {
+  Article article;                    // of a line
+  std::optional<FetchResponse> page;  // of a WARC record
+  std::string source;
+  std::optional<Expected<AssessedArticle>> judged;  // nothing where its address is known already
+
+  const std::string& url() const { return page ? page->final_url : article.url; }
+  std::size_t bytes() const { return article.text.size() + (page ? page->body.size() : 0); }
+};
+
+// Records read together, stored in one transaction, with the place in the file they reach.
+struct Batch {
+  std::vector<Pending> records;
+  std::size_t bytes = 0;
+  std::uint64_t position = 0;
+};
+
 // Takes the records of one file through the pipeline on all cores and stores them in batches, each with the place in
-// the file it reaches: an interrupted import goes on from there.
+// the file it reaches: an interrupted import goes on from there. While one batch is judged the one before is stored.
 class Importer {
  public:
   Importer(const Session& session, storage::Database& database, std::shared_ptr<const Knowledge> knowledge,
@@ -56,12 +78,6 @@ class Importer {
   std::size_t refused() const { return refused_; }
 
  private:
-  struct Pending {
-    Article article;                    // of a line
-    std::optional<FetchResponse> page;  // of a WARC record
-    std::string source;
-  };
-
   std::string setting_name() const { return "import/" + fs::absolute(path_).lexically_normal().string(); }
 
   // A file that has changed since is read from its beginning: what is known of it is its size.
@@ -89,7 +105,6 @@ class Importer {
     }
     in.seekg(static_cast<std::streamoff>(from));
     std::uint64_t position = from;
-    std::vector<Pending> batch;
     for (std::string line; std::getline(in, line);) {
       const std::string where = "offset " + std::to_string(position);
       position += line.size() + 1;
@@ -100,11 +115,10 @@ class Importer {
       } else if (const Expected<Url> url = parse_url(read->article.url); !url) {
         refuse(where, "no web address: " + url.error().message);
       } else {
-        batch.push_back({std::move(read->article), std::nullopt, read->source});
+        take({std::move(read->article), std::nullopt, std::move(read->source), std::nullopt}, position);
       }
-      if (batch.size() >= k_batch) store(batch, position);
     }
-    store(batch, position);
+    finish(position);
     return true;
   }
 
@@ -115,7 +129,6 @@ class Importer {
       return false;
     }
     if (from > 0 && !reader->seek(from)) return false;
-    std::vector<Pending> batch;
     while (true) {
       Expected<std::optional<parsers::WarcRecord>> record = reader->next();
       if (!record) {
@@ -123,14 +136,13 @@ class Importer {
         continue;
       }
       if (!*record) break;
-      if ((*record)->type == "response") take_response(**record, batch);
-      if (batch.size() >= k_batch) store(batch, reader->position());
+      if ((*record)->type == "response") take_response(**record, reader->position());
     }
-    store(batch, reader->position());
+    finish(reader->position());
     return true;
   }
 
-  void take_response(const parsers::WarcRecord& record, std::vector<Pending>& batch) {
+  void take_response(const parsers::WarcRecord& record, std::uint64_t position) {
     const std::string where = "offset " + std::to_string(record.offset);
     if (!parse_url(record.target_uri)) return;  // dns: and the like
     Expected<parsers::HttpMessage> message = parsers::parse_http_response(record.block);
@@ -149,72 +161,85 @@ class Importer {
     page.fetched_at = at ? at->at : wall_now();
     const std::size_t header_end = record.block.find("\r\n\r\n");
     page.raw_response = record.block.substr(0, header_end == std::string::npos ? 0 : header_end + 4);
-    batch.push_back({{}, std::move(page), ""});
+    take({{}, std::move(page), "", std::nullopt}, position);
   }
 
-  AssessedArticle judged(Pending& pending) const {
+  // `position`: behind the record.
+  void take(Pending pending, std::uint64_t position) {
+    reading_.bytes += pending.bytes();
+    reading_.records.push_back(std::move(pending));
+    reading_.position = position;
+    if (reading_.records.size() >= k_batch || reading_.bytes >= k_batch_bytes) hand_on();
+  }
+
+  void finish(std::uint64_t position) {
+    reading_.position = position;
+    hand_on();
+    hand_on();
+  }
+
+  // Judges what has been read, and stores meanwhile what was judged before.
+  void hand_on() {
+    const storage::ArticleStore articles(database_);
+    std::vector<Pending*> fresh;
+    for (Pending& pending : reading_.records) {
+      // What is known already is not judged again: a second import is quick.
+      if (!articles.contains_url(pending.url())) fresh.push_back(&pending);
+    }
+    {
+      const std::jthread judging(
+          [&] { for_each_on_all_cores(fresh.size(), [&](std::size_t at) { judge_record(*fresh[at]); }); });
+      store(judged_);
+    }
+    judged_ = std::exchange(reading_, {});
+  }
+
+  void judge_record(Pending& pending) const {
     DocumentContext context;
     context.source_id = pending.source.empty() ? k_import_source : pending.source;
-    return judge(std::move(pending.article), context, *knowledge_);
-  }
-
-  Expected<AssessedArticle> processed(const Pending& pending) const {
-    DocumentContext context;
-    context.source_id = k_import_source;
+    if (!pending.page) {
+      pending.judged = judge(std::move(pending.article), context, *knowledge_);
+      return;
+    }
     context.now = pending.page->fetched_at;
     const Page page{pending.page->body, pending.page->final_url, pending.page->content_type};
-    return process_article(FeedEntry{}, page, context, *knowledge_);
+    pending.judged = process_article(FeedEntry{}, page, context, *knowledge_);
   }
 
-  void store(std::vector<Pending>& batch, std::uint64_t position) {
-    std::vector<std::optional<Expected<AssessedArticle>>> results(batch.size());
-    // What is known already is not read again: a second import is quick.
-    const storage::ArticleStore articles(database_);
-    std::vector<std::size_t> fresh;
-    std::vector<std::size_t> further;  // captures of pages whose article is stored already
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-      const std::string& url = batch[i].page ? batch[i].page->final_url : batch[i].article.url;
-      if (articles.contains_url(url)) {
-        ++known_;
-        if (batch[i].page) further.push_back(i);
-      } else {
-        fresh.push_back(i);
-      }
-    }
-    for_each_on_all_cores(fresh.size(), [&](std::size_t at) {
-      Pending& pending = batch[fresh[at]];
-      results[fresh[at]] = pending.page ? processed(pending) : Expected<AssessedArticle>(judged(pending));
-    });
+  void store(Batch& batch) {
+    if (batch.position == 0) return;
     storage::Transaction transaction(database_);
     const Time now = wall_now();
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-      if (results[i]) put(batch[i], *results[i], now);
-    }
-    for (const std::size_t i : further) {
-      if (const Expected<bool> kept = archive_.keep_new_capture(*batch[i].page); !kept) say(kept.error().message);
-    }
+    for (Pending& pending : batch.records) put(pending, now);
     if (const Expected<void> synced = archive_.sync(); !synced) say(synced.error().message);
     if (path_ != "-") {
-      ledger_.put_setting(setting_name(), nlohmann::json{{"position", position}, {"size", position}}.dump());
+      ledger_.put_setting(setting_name(),
+                          nlohmann::json{{"position", batch.position}, {"size", batch.position}}.dump());
     }
     transaction.commit();
-    batch.clear();
     std::error_code error;
     const std::uint64_t size = path_ == "-" ? 0 : fs::file_size(path_, error);
-    progress_.show(
-        {"MB", static_cast<std::size_t>(position / 1'000'000), static_cast<std::size_t>(size / 1'000'000), added_, 0});
+    progress_.show({"MB", static_cast<std::size_t>(batch.position / 1'000'000),
+                    static_cast<std::size_t>(size / 1'000'000), added_, 0});
   }
 
-  void put(const Pending& pending, Expected<AssessedArticle>& article, Time now) {
-    const std::string& url = pending.page ? pending.page->final_url : pending.article.url;
-    if (!article) {
-      urls_.mark(url, storage::UrlState::dropped, std::string(to_string(article.error().kind)), now);
+  void put(Pending& pending, Time now) {
+    if (pending.judged && !*pending.judged) {
+      urls_.mark(pending.url(), storage::UrlState::dropped, std::string(to_string(pending.judged->error().kind)), now);
       return;
     }
     const FetchResponse* page = pending.page ? &*pending.page : nullptr;
-    const Archive::Stored stored = archive_.store(std::move(*article), page, now);
-    stored.added ? ++added_ : ++known_;
-    if (!stored.evidence_error.empty()) say(stored.evidence_error);
+    if (pending.judged) {
+      const Archive::Stored stored = archive_.store(std::move(**pending.judged), page, now);
+      if (!stored.evidence_error.empty()) say(stored.evidence_error);
+      if (stored.added) {
+        ++added_;
+        return;
+      }
+    }
+    ++known_;
+    if (page == nullptr) return;
+    if (const Expected<bool> kept = archive_.keep_new_capture(*page); !kept) say(kept.error().message);
   }
 
   const Session& session_;
@@ -225,6 +250,8 @@ class Importer {
   std::shared_ptr<const Knowledge> knowledge_;
   Progress& progress_;
   std::string path_;
+  Batch reading_;
+  Batch judged_;
   std::size_t added_ = 0;
   std::size_t known_ = 0;
   std::size_t refused_ = 0;
