@@ -24,6 +24,7 @@ constexpr std::size_t k_text_limit = 200'000;
 constexpr std::size_t k_title_limit = 4'000;
 constexpr std::size_t k_summary_limit = 2'000;
 constexpr std::size_t k_evidence_limit = 120;
+constexpr std::size_t k_lead = 1200;  // bytes of text that tell what an article is about
 
 // Languages that add endings to foreign names: "Lazarusin", "Sandwormu", "APT28-at".
 constexpr std::array<std::string_view, 16> k_inflecting = {"fi", "et", "hu", "lv", "lt", "cs", "sk", "pl",
@@ -41,6 +42,24 @@ std::string primary(std::string_view language) {
       {"mo", "ro"}, {"tl", "en"}, {"yue", "zh"}, {"cmn", "zh"}, {"prs", "fa"}, {"gl", "pt"}};
   const auto relative = k_relatives.find(out);
   return relative == k_relatives.end() ? out : relative->second;
+}
+
+// Institutions, acts and matters that title and lead speak of: what an article is about in words every lexicon has.
+std::vector<std::string> topics_of(const Reading& reading) {
+  CategorySet found;
+  for (std::size_t i = 0; i < reading.stream.tokens.size(); ++i) {
+    const Token& token = reading.token(i);
+    if (token.field == Span::Field::text && token.begin >= k_lead) break;
+    found.add(reading.mask[i]);
+  }
+  std::vector<std::string> topics;
+  for (std::size_t i = 0; i < k_category_count; ++i) {
+    const auto category = static_cast<Category>(i);
+    const bool act = category >= Category::accuse && category <= Category::advisory;
+    const bool matter = category >= Category::crime && category <= Category::metaphor;
+    if ((act || matter || is_institution(category)) && found.has(category)) topics.emplace_back(name_of(category));
+  }
+  return topics;
 }
 
 }  // namespace
@@ -144,6 +163,7 @@ Assessment Classifier::assess(std::string_view title, std::string_view text, std
   result.relevant = relevance.probability >= 0.5;
   result.evidence = relevance.evidence;
   engine_->tell_mentions(reading, clues, result);
+  result.topics = topics_of(reading);
   result.indicators = find_indicators(reading);
   const Conclusion conclusion = conclude(reading, clues, engine_->actors);
   for (const std::uint32_t actor : conclusion.actors) result.actors.push_back(engine_->actors.actor(actor).canonical);

@@ -147,6 +147,10 @@ class CategorySet {
     for (const Category c : categories) add(c);
   }
   constexpr void add(Category c) { words_[index(c) / 64] |= std::uint64_t{1} << (index(c) % 64); }
+  constexpr void add(const CategorySet& other) {
+    words_[0] |= other.words_[0];
+    words_[1] |= other.words_[1];
+  }
   constexpr bool has(Category c) const { return (words_[index(c) / 64] >> (index(c) % 64) & 1U) != 0; }
   constexpr bool any(const CategorySet& other) const {
     return ((words_[0] & other.words_[0]) | (words_[1] & other.words_[1])) != 0;

@@ -143,6 +143,8 @@ std::string judgement_json(const Assessment& assessment) {
   Json json = Json::object();
   put(json, "language", assessment.language);
   put(json, "lexicon", assessment.lexicon_version);
+  // Stories are made of relevant articles only.
+  if (assessment.relevant) put(json, "topics", assessment.topics);
   for (const Party& body : assessment.victim_bodies) json["victim_bodies"].push_back(party_json(body));
   for (const ActorMention& actor : assessment.actor_mentions) json["actor_mentions"].push_back(actor_json(actor));
   for (const Indicator& indicator : assessment.indicators) {
@@ -156,6 +158,7 @@ void read_judgement(std::string_view text, Assessment& assessment) {
   const Json json = parsed(text);
   assessment.language = text_of(json, "language");
   assessment.lexicon_version = text_of(json, "lexicon");
+  assessment.topics = strings(array_of(json, "topics"));
   for (const Json& body : array_of(json, "victim_bodies")) assessment.victim_bodies.push_back(read_party(body));
   for (const Json& actor : array_of(json, "actor_mentions")) assessment.actor_mentions.push_back(read_actor(actor));
   for (const Json& item : array_of(json, "indicators")) {

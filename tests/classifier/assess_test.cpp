@@ -1,5 +1,6 @@
 #include "classifier/assess.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 #include <thread>
@@ -150,4 +151,13 @@ TEST_CASE("any input is judged without crashing") {
 TEST_CASE("a candidate's score is that of title and summary") {
   CHECK(small_classifier().candidate_score("Russian hackers", "They attacked the parliament.", "en") >
         small_classifier().candidate_score("New pool", "The town builds a pool.", "en"));
+}
+
+TEST_CASE("what title and lead speak of is told in the lexicons' categories, what stands far behind is not") {
+  const std::string filler(1300, '.');
+  const auto has = [](const Assessment& assessment, std::string_view topic) {
+    return std::find(assessment.topics.begin(), assessment.topics.end(), topic) != assessment.topics.end();
+  };
+  CHECK(has(judge("Iran denied a cyberattack on Albania."), "deny"));
+  CHECK_FALSE(has(judge("A cyberattack on Albania. " + filler + " Iran denied it."), "deny"));
 }

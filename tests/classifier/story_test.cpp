@@ -75,3 +75,54 @@ TEST_CASE("what is older than the window is forgotten") {
   CHECK(index.size() == 1);
   CHECK(index.place(k_russian, k_day).story == 0);
 }
+
+TEST_CASE("an article that fits two stories makes them one and says what it shares with each") {
+  StoryIndex index;
+  index.add(1, 10, k_dutch, k_day);
+  index.add(2, 20, k_russian, k_day + seconds{3600});
+  const AssessedArticle english =
+      article("en", "Netherlands blames China for hack of the port of Rotterdam",
+              "Minister Brekelmans named APT31. The port of Rotterdam lost 4200 documents.", "CN", "NL", "APT31");
+  const StoryPlacement placement = index.place(english, k_day + seconds{7200});
+  CHECK(placement.story == 10);
+  REQUIRE(placement.merges.size() == 1);
+  CHECK(placement.merges.front().from == 20);
+  CHECK(placement.merges.front().into == 10);
+  CHECK(placement.merges.front().reason.find("the same actor") != std::string::npos);
+  index.add(3, placement.story, english, k_day + seconds{7200}, placement.merges);
+  CHECK(index.place(k_russian, k_day + seconds{9000}).story == 10);
+}
+
+TEST_CASE("an article that recalls an earlier event in its background stays out of that event's story") {
+  StoryIndex index;
+  index.add(1, 10, k_dutch, k_day);
+  std::string text = "CERT-UA reported 17 substations near Lutsk were affected. Sandworm is blamed. ";
+  for (int i = 0; i < 40; ++i) text += "Repair crews worked through the night and supply was restored by noon. ";
+  text += "Minister Brekelmans named APT31 for the hack of the port of Rotterdam, which lost 4200 documents.";
+  const AssessedArticle recalling =
+      article("en", "Ukraine says Sandworm hit substations near Lutsk", text, "RU", "UA", "Sandworm");
+  const StoryPlacement placement = index.place(recalling, k_day + seconds{3600});
+  CHECK(placement.story == 0);
+  CHECK(placement.follows == 0);
+}
+
+TEST_CASE("the hundredth copy of a text is still told as a copy") {
+  AssessedArticle copy = k_dutch;
+  copy.article.signature = 0xF0F0F0F0F0F0F0F0;
+  StoryIndex index;
+  for (int i = 1; i <= 150; ++i) {
+    const StoryPlacement placement = index.place(copy, k_day);
+    REQUIRE((i == 1 ? placement.story == 0 : placement.story == 10 && placement.duplicate_of != 0));
+    index.add(i, 10, copy, k_day);
+  }
+}
+
+TEST_CASE("a text in a script without letters is compared by what it can express") {
+  AssessedArticle chinese =
+      article("zh", "荷兰指控中国黑客入侵鹿特丹港", "部长点名APT31,4200份文件被盗。", "CN", "NL", "APT31");
+  AssessedArticle dutch = k_dutch;
+  for (AssessedArticle* one : {&chinese, &dutch}) one->assessment.topics = {"accuse", "minister", "transport"};
+  StoryIndex index;
+  index.add(1, 10, dutch, k_day);
+  CHECK(index.place(chinese, k_day + seconds{3600}).story == 10);
+}

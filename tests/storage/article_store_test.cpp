@@ -46,6 +46,7 @@ TEST_CASE("an article comes back with every conclusion and its evidence") {
   CHECK(assessment.evidence.front().span == put.assessment.evidence.front().span);
   CHECK(assessment.evidence.front().weight == 0.5);
   CHECK(assessment.lexicon_version == "abc123");
+  CHECK(assessment.topics == put.assessment.topics);
   REQUIRE(assessment.attributions.size() == 1);
   CHECK(assessment.attributions.front().attributor.name == "La Belgique");
   CHECK(assessment.attributions.front().evidence.front().rule == "sentence:accuser+accused");

@@ -40,6 +40,7 @@ inline AssessedArticle sample_article(const std::string& url = "https://diplomat
   assessment.indicators = {{"cve", "CVE-2021-26855", {Span::Field::text, 0, 1}}};
   assessment.evidence = {{{Span::Field::title, 20, 43}, "lexicon:fr/attack/activites", 0.5}};
   assessment.lexicon_version = "abc123";
+  assessment.topics = {"accusation", "ministry_defence"};
   Attribution attribution;
   attribution.attributor = {"La Belgique", "BE", "state", "", {Span::Field::text, 0, 11}, ""};
   attribution.stance = Stance::asserts;
