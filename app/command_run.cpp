@@ -9,6 +9,7 @@
 #include "app/digest_chore.h"
 #include "app/log.h"
 #include "app/network_settings.h"
+#include "app/retention_chore.h"
 #include "app/terminal.h"
 
 namespace vigie {
@@ -116,6 +117,7 @@ ExitCode command_run(Session& session) {
   Daemon daemon(options, config, std::move(sources), *knowledge, *database, take_signals,
                 [line] { return reload(line); });
   daemon.add_chore(std::make_unique<DigestChore>(config, *database));
+  daemon.add_chore(std::make_unique<RetentionChore>(config, *database));
   daemon.add_chore(std::make_unique<DeliveryChore>(config, *database));
   const ExitCode code = daemon.run();
   if (options.once && daemon.failed_sources() > 0) {

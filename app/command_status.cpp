@@ -28,6 +28,7 @@ Json status_json(const storage::StatusCounts& counts, const storage::Pace& pace,
       {"schema", database.schema_version()},
       {"articles", counts.articles},
       {"relevant", counts.relevant},
+      {"pruned", counts.pruned},
       {"stories", counts.stories},
       {"urls", counts.urls},
       {"queued_pages", counts.queued_pages},
@@ -69,7 +70,8 @@ void print_status(const storage::StatusCounts& counts, const storage::Pace& pace
   std::vector<std::vector<std::string>> rows{
       {"database", database.path() + ", " + number(database.file_bytes() / 1000) + " kB"},
       {"articles", number(counts.articles) + ", " + number(counts.relevant) + " relevant, in " +
-                       number(counts.stories) + " stories"},
+                       number(counts.stories) + " stories" +
+                       (counts.pruned > 0 ? "; " + number(counts.pruned) + " pruned" : "")},
       {"last article", moment(counts.last_article_at)},
       {"sources", number(counts.sources) + ", " + number(counts.sources_due) + " due"},
       {"last fetch", moment(counts.last_outcome_at)},

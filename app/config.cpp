@@ -134,6 +134,24 @@ SavedQueryConfig read_query(TomlReader& table) {
   return saved;
 }
 
+// press = "180d" is for what is not relevant, press_relevant for what is; for each authority.
+std::vector<RetentionConfig> read_retention(TomlReader& table) {
+  std::vector<RetentionConfig> rules;
+  for (const Authority authority : {Authority::government, Authority::cert, Authority::agency, Authority::press,
+                                    Authority::infosec, Authority::vendor, Authority::igo}) {
+    for (const bool relevant : {false, true}) {
+      const std::string key = std::string(to_string(authority)) + (relevant ? "_relevant" : "");
+      RetentionConfig rule{authority, relevant, seconds{0}};
+      if (!table.span(key.c_str(), rule.keep)) continue;
+      if (rule.keep < std::chrono::hours(24))
+        table.mistake(key.c_str(), key + ": articles are kept for a day at least");
+      rules.push_back(rule);
+    }
+  }
+  table.finish();
+  return rules;
+}
+
 void read_paths(TomlReader& root, Config& config, const fs::path& base) {
   const fs::path shipped = shipped_config_folder();
   config.sources = {"sources/*.toml"};
@@ -193,6 +211,7 @@ LoadedConfig load_config(const std::string& path) {
     table->size("rotate_size", config.evidence.rotate_bytes);
     table->finish();
   }
+  if (auto table = root->table("retention")) config.retention = read_retention(*table);
   if (auto table = root->table("judgement")) {
     table->number("candidate_threshold", config.judgement.candidate_threshold, 0, 1);
     table->count("workers", config.judgement.workers, 0, 64);

@@ -90,6 +90,14 @@ struct EvidenceConfig {
   std::int64_t rotate_bytes = 1'000'000'000;
 };
 
+/// [retention]: how long articles of an authority are kept, those judged relevant and the others. Nothing said: for
+/// ever.
+struct RetentionConfig {
+  Authority authority = Authority::press;
+  bool relevant = false;
+  seconds keep{0};
+};
+
 /// [judgement].
 struct JudgementConfig {
   double candidate_threshold = 0.25;  // least score of title and summary for a page to be fetched, 0..1
@@ -124,6 +132,7 @@ struct Config {
   std::vector<WebhookConfig> webhooks;
   std::vector<SavedQueryConfig> queries;
   EvidenceConfig evidence;
+  std::vector<RetentionConfig> retention;
 };
 
 /// Reads a configuration. With mistakes, `config` holds what could be read; whoever needs a sound one looks at

@@ -45,6 +45,7 @@ StatusCounts status_counts(Database& database, Time now) {
   StatusCounts counts;
   counts.articles = ArticleStore(database).count();
   counts.relevant = ArticleStore(database).count_relevant();
+  counts.pruned = Ledger(database).counter("articles_pruned");
   counts.stories = number(connection, "SELECT count(*) FROM stories WHERE merged_into IS NULL AND articles > 0");
   counts.urls = number(connection, "SELECT coalesce(sum(urls), 0) FROM url_counts");
   counts.queued_pages = number(connection, "SELECT coalesce(sum(urls), 0) FROM url_counts WHERE state = 1");

@@ -30,6 +30,7 @@ PruneReport prune_articles(Database& database, const std::vector<RetentionRule>&
 struct StatusCounts {
   std::int64_t articles = 0;
   std::int64_t relevant = 0;
+  std::int64_t pruned = 0;  // by retention rules, since the beginning
   std::int64_t stories = 0;
   std::int64_t urls = 0;
   std::int64_t queued_pages = 0;
