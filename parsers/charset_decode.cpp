@@ -330,7 +330,11 @@ Transcoded transcode(std::string_view bytes, std::string_view encoding) {
   if (decode_iconv(bytes, known != k_iconv_names.end() ? *known : IconvNames{encoding, name.c_str(), nullptr},
                    result)) {
     if (encoding == "euc-jp") use_jis_signs(result.text);
-    return result;
+    if (valid_utf8_bytes(result.text)) return result;
+    // iconv writes values past U+10FFFF ("ucs4") in the five and six bytes of an older UTF-8.
+    Transcoded sound = decode_utf8(result.text);
+    sound.replaced += result.replaced;
+    return sound;
   }
   return decode_single_byte(bytes, single_byte_table("windows-1252"));
 }

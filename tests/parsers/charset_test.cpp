@@ -91,6 +91,13 @@ TEST_CASE("encodings the standard left out are read where old feeds name them") 
   CHECK(text.text.find("é") != std::string::npos);
 }
 
+TEST_CASE("a value that is no character of Unicode is replaced, whoever decodes it") {
+  const Decoded text = decode("\0\0\0a\0g\xC1Z"s, "text/plain; charset=ucs4", Markup::plain);
+  CHECK(text.text.starts_with("a\xEF\xBF\xBD"));
+  CHECK(text.text.find('\xF8') == std::string::npos);
+  CHECK(text.replaced > 0);
+}
+
 TEST_CASE("undeclared bytes are told apart") {
   CHECK(decode("plain ASCII", "", Markup::html).encoding == "windows-1252");
   CHECK(decode("plain ASCII", "", Markup::xml).encoding == "utf-8");
