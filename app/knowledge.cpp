@@ -146,7 +146,8 @@ void read_states(Reader& reader, const std::string& file, const toml::table& tab
 
 void read_grammar(Reader& reader, const std::string& file, const toml::table& table, LexiconTable& lexicon) {
   for (const auto& [key, node] : table) {
-    const std::optional<Item> value = reader.text(file, key.str(), node);
+    const std::string_view name = key.str();  // clang 14 captures no structured binding
+    const std::optional<Item> value = reader.text(file, name, node);
     if (!value) continue;
     const auto list = [&](std::vector<std::string>& into) {
       for (Item& item : split_list(value->text, value->line)) into.push_back(std::move(item.text));
@@ -156,7 +157,7 @@ void read_grammar(Reader& reader, const std::string& file, const toml::table& ta
         into = value->text;
         return;
       }
-      reader.mistake(file, value->line, "\"" + std::string(key.str()) + "\" cannot be \"" + value->text + "\"");
+      reader.mistake(file, value->line, "\"" + std::string(name) + "\" cannot be \"" + value->text + "\"");
     };
     if (key.str() == "order") {
       one_of(lexicon.order, {"svo", "sov", "vso"});
