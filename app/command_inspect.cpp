@@ -78,6 +78,14 @@ void print_why(const parsers::PageReading& reading) {
   std::fputs(text_table(rows).c_str(), stdout);
 }
 
+// The moment, and the day at its place where that is another one than in UTC.
+std::string published_line(const parsers::PageReading& reading) {
+  if (!reading.article.published) return {};
+  const std::string moment = format_date(*reading.article.published);
+  if (reading.published_day.empty() || moment.starts_with(reading.published_day)) return moment;
+  return moment + " (" + reading.published_day + " where it was published)";
+}
+
 ExitCode inspect_page(const Session& session, const std::string& input) {
   parsers::PageContext context;
   context.url = session.line.url;
@@ -105,8 +113,7 @@ ExitCode inspect_page(const Session& session, const std::string& input) {
   const Article& article = reading->article;
   std::printf("%s\n", escape_controls(article.title).c_str());
   std::printf("url         %s\npublished   %s\nauthors     %s\nlanguage    %s\n\n%s\n",
-              escape_controls(article.canonical_url).c_str(),
-              article.published ? format_date(*article.published).c_str() : "",
+              escape_controls(article.canonical_url).c_str(), published_line(*reading).c_str(),
               escape_controls(joined(article.authors, ", ")).c_str(), article.language.c_str(),
               escape_controls(article.text, Newlines::keep).c_str());
   if (session.line.why) print_why(*reading);

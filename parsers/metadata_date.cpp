@@ -33,8 +33,7 @@ class DateReader {
     offer_microdata();
     if (!best_ || in_utc_) offer_shown();
     offer_address();
-    if (!best_ && input_.context.feed_date)
-      take("feed", format_date(*input_.context.feed_date), *input_.context.feed_date);
+    ask_feed();
     return best_;
   }
 
@@ -46,6 +45,18 @@ class DateReader {
     return day.year() < year{2100};
   }
 
+  /// The feed's date where the page has none, or only one out of a line of its text that is days away from the feed's:
+  /// the date of what is told there.
+  void ask_feed() {
+    const std::optional<Date>& fed = input_.context.feed_date;
+    if (!fed) return;
+    if (weak_ && abs(best_->at - fed->at) > days{3}) {
+      best_.reset();
+      for (MetadataSource& source : sources_) source.chosen = source.chosen && source.field != "date";
+    }
+    if (!best_) take("feed", format_date(*fed), *fed);
+  }
+
   void take(const char* source, std::string_view value, const Date& date) {
     const bool chosen = !best_.has_value();
     sources_.push_back({"date", source, std::string(value), chosen});
@@ -53,6 +64,7 @@ class DateReader {
     if (chosen) {
       best_ = date;
       day_ = day;
+      weak_ = std::string_view(source) == "text";
       in_utc_ = date.precision >= Precision::minute && date.zone_known && ends_in_utc(value);
       return;
     }
@@ -303,7 +315,8 @@ class DateReader {
   DateContext context_;
   std::optional<Date> best_;
   std::string day_;
-  bool in_utc_ = false;
+  bool in_utc_ = false;  // the chosen date is a stamp that hides its place
+  bool weak_ = false;    // the chosen date stands in a line of text that nothing marks as a date line
 
  public:
   const std::string& day() const { return day_; }

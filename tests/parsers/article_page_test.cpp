@@ -226,6 +226,22 @@ TEST_CASE("the day is told where the article was published, not in UTC") {
   CHECK(read(page(article("<p><time>3 March 2026, 07:41</time></p>"), utc)).published_day == "2026-03-02");
 }
 
+TEST_CASE("a date inside the text gives way to the feed's") {
+  PageContext context;
+  context.url = "https://news.example/story";
+  context.feed_date = Date{Time(std::chrono::sys_days(std::chrono::year{2026} / 3 / 3)), Precision::day, false};
+  const std::string told = "<main><h1>Ministry names attackers</h1><p>The intruders came in on 2 July 2025.</p><p>" +
+                           k_first + "</p><p>" + k_second + "</p></main>";
+  const Expected<PageReading> reading = read_article_page(page(told), context);
+  REQUIRE(reading);
+  CHECK(reading->published_day == "2026-03-03");
+  const std::string line =
+      "<main><h1>Ministry names attackers</h1><p>2 March 2026</p><p>" + k_first + "</p><p>" + k_second + "</p></main>";
+  const Expected<PageReading> dated = read_article_page(page(line), context);
+  REQUIRE(dated);
+  CHECK(dated->published_day == "2026-03-02");
+}
+
 TEST_CASE("a page without an article tells what it says of itself where that is asked for") {
   PageContext context;
   context.url = "https://news.example/photos/1";
