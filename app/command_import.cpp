@@ -103,7 +103,7 @@ class Importer {
       say("cannot read " + path_);
       return false;
     }
-    in.seekg(static_cast<std::streamoff>(from));
+    if (from > 0) in.seekg(static_cast<std::streamoff>(from));  // a pipe cannot seek, not even to its beginning
     std::uint64_t position = from;
     for (std::string line; std::getline(in, line);) {
       const std::string where = "offset " + std::to_string(position);

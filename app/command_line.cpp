@@ -30,6 +30,7 @@ class CommandSet {
     add_sources();
     add_actors();
     add_taking_in_and_out();
+    add_serve();
     add_keeping();
   }
 
@@ -183,6 +184,14 @@ class CommandSet {
     exported->add_option("--format", line_.format, "how to print")
         ->check(CLI::IsMember({"stix", "misp", "csv", "jsonl", "atom"}))
         ->required();
+  }
+
+  void add_serve() {
+    CLI::App* serve = add(app_, "serve", "A read-only web page of the archive, on loopback",
+                          "Example:\n  vigie serve --port 8480\nprints the page's address and serves until stopped. "
+                          "Another --listen needs a token, see [serve].");
+    serve->add_option("--port", line_.port, "TCP port (8480); 0: any free one")->check(CLI::Range(0, 65535));
+    serve->add_option("--listen", line_.listen, "address to listen on (127.0.0.1)");
   }
 
   void add_keeping() {

@@ -39,6 +39,8 @@ struct CommandLine {
   std::string base;             // inspect url
   std::string mode;             // inspect url, charset
   bool dry_run = false;         // actors update
+  int port = -1;                // serve; -1: the configuration's
+  std::string listen;           // serve
   bool database_check = false;  // check
 };
 

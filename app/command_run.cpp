@@ -3,10 +3,13 @@
 #include <filesystem>
 #include <memory>
 
+#include "app/alert_chore.h"
 #include "app/commands.h"
 #include "app/daemon.h"
 #include "app/delivery.h"
 #include "app/digest_chore.h"
+#include "app/gloss_chore.h"
+#include "app/health_chore.h"
 #include "app/log.h"
 #include "app/network_settings.h"
 #include "app/retention_chore.h"
@@ -114,10 +117,14 @@ ExitCode command_run(Session& session) {
   options.clock_rate = session.line.clock_rate;
   options.progress = session.line.quiet ? Progress::Mode::silent : Progress::Mode::show;
   const CommandLine line = session.line;
+  auto health = std::make_unique<HealthChore>(config, sources, *database);
   Daemon daemon(options, config, std::move(sources), *knowledge, *database, take_signals,
                 [line] { return reload(line); });
+  if (config.gloss.enabled()) daemon.add_chore(std::make_unique<GlossChore>(config, *database));
   daemon.add_chore(std::make_unique<DigestChore>(config, *database));
   daemon.add_chore(std::make_unique<RetentionChore>(config, *database));
+  daemon.add_chore(std::make_unique<AlertChore>(config, *database));
+  daemon.add_chore(std::move(health));
   daemon.add_chore(std::make_unique<DeliveryChore>(config, *database));
   const ExitCode code = daemon.run();
   if (options.once && daemon.failed_sources() > 0) {

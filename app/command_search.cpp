@@ -3,6 +3,7 @@
 
 #include "app/commands.h"
 #include "app/query_expansion.h"
+#include "app/record_json.h"
 #include "app/terminal.h"
 #include "app/text_forms.h"
 #include "model/text.h"
@@ -14,22 +15,6 @@ namespace {
 using storage::SearchHit;
 
 constexpr int k_default_limit = 20;
-
-nlohmann::ordered_json hit_json(const SearchHit& hit) {
-  return {{"id", hit.id},
-          {"url", hit.url},
-          {"title", hit.title},
-          {"lang", hit.language},
-          {"published", hit.published ? nlohmann::ordered_json(format_date(*hit.published)) : nullptr},
-          {"source", hit.source_id},
-          {"snippet", hit.snippet.marked("<mark>", "</mark>", escape_html)},
-          {"accused_states", hit.accused_states},
-          {"victim_states", hit.victim_states},
-          {"actors", hit.actors},
-          {"act", hit.relevant ? nlohmann::ordered_json(to_string(hit.act)) : nullptr},
-          {"relevant", hit.relevant},
-          {"story", hit.story == 0 ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(hit.story)}};
-}
 
 void print_hit(const SearchHit& hit, bool colour) {
   const std::string day = format_iso8601(hit.time).substr(0, 10);

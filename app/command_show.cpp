@@ -6,6 +6,7 @@
 #include "app/assessment_json.h"
 #include "app/commands.h"
 #include "app/digest_source.h"
+#include "app/record_json.h"
 #include "app/terminal.h"
 #include "app/text_forms.h"
 #include "digest/statement_line.h"
@@ -17,22 +18,7 @@
 namespace vigie {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr int k_default_stories = 50;
-
-Json story_row_json(const storage::StoryRow& row) {
-  return {{"id", row.id},
-          {"headline", row.headline},
-          {"lang", row.language},
-          {"first_seen", format_iso8601(row.first_seen)},
-          {"last_seen", format_iso8601(row.last_seen)},
-          {"articles", row.articles},
-          {"languages", row.languages},
-          {"accused_states", row.accused_states},
-          {"victim_states", row.victim_states},
-          {"actors", row.actors}};
-}
 
 void print_statements(const Story& story, const Config& config) {
   const digest::Labels labels = digest_labels(config);
@@ -55,16 +41,7 @@ ExitCode show_story(storage::Database& database, std::int64_t id, const Session&
   const std::optional<Story> story = storage::StoryStore(database).find(id);
   if (!story) return tell({ErrorKind::not_found, "no story s" + std::to_string(id)}), ExitCode::nothing_found;
   if (session.line.format == "json") {
-    Json json{{"id", story->id},
-              {"headline", story->headline},
-              {"lang", story->language},
-              {"first_seen", format_iso8601(story->first_seen)},
-              {"last_seen", format_iso8601(story->last_seen)}};
-    json["statements"] = Json::array();
-    for (const Statement& statement : story->statements) json["statements"].push_back(statement_json(statement));
-    json["articles"] = Json::array();
-    for (const AssessedArticle& article : story->articles) json["articles"].push_back(article_json(article));
-    std::printf("%s\n", json_text(json, 2).c_str());
+    std::printf("%s\n", json_text(story_json(*story), 2).c_str());
     return ExitCode::done;
   }
   std::printf("%s  [%s]\nstory s%lld, %s to %s\n\nstatements\n", escape_controls(story->headline).c_str(),
@@ -134,9 +111,7 @@ ExitCode command_stories(Session& session) {
   if (!database) return tell(database.error(), "`vigie run` fills the archive");
   const std::vector<storage::StoryRow> rows = storage::StoryStore(*database).list(filter);
   if (session.line.format == "json") {
-    Json all = Json::array();
-    for (const storage::StoryRow& row : rows) all.push_back(story_row_json(row));
-    std::printf("%s\n", json_text(all, 2).c_str());
+    std::printf("%s\n", json_text(story_rows_json(rows), 2).c_str());
   } else if (session.line.format == "jsonl") {
     for (const storage::StoryRow& row : rows) std::printf("%s\n", json_text(story_row_json(row)).c_str());
   } else {

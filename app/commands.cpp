@@ -31,6 +31,7 @@ const std::map<std::string, Command, std::less<>>& command_table() {
       {"verify", command_verify},
       {"diff", command_diff},
       {"cite", command_cite},
+      {"serve", command_serve},
       {"status", command_status},
       {"check", command_check},
       {"backup", command_backup},

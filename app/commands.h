@@ -30,6 +30,7 @@ ExitCode command_export(Session& session);
 ExitCode command_verify(Session& session);
 ExitCode command_diff(Session& session);
 ExitCode command_cite(Session& session);
+ExitCode command_serve(Session& session);
 ExitCode command_status(Session& session);
 ExitCode command_check(Session& session);
 ExitCode command_backup(Session& session);

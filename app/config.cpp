@@ -84,6 +84,46 @@ void read_log(TomlReader& table, LogConfig& log) {
   table.finish();
 }
 
+void read_gloss(TomlReader& table, GlossConfig& gloss) {
+  table.text("service", gloss.service);
+  table.text("api_key_env", gloss.api_key_env);
+  table.texts("command", gloss.command);
+  if (!gloss.service.empty() && !parse_url(gloss.service)) {
+    table.mistake("service", "service must be an http or https URL");
+  }
+  if (!gloss.service.empty() && !gloss.command.empty()) {
+    table.mistake("command", "[gloss] names a service or a command, not both");
+  }
+  table.finish();
+}
+
+void read_serve(TomlReader& table, ServeConfig& serve) {
+  table.text("listen", serve.listen);
+  table.count("port", serve.port, 0, 65535);
+  table.texts("hosts", serve.hosts);
+  table.text("token_env", serve.token_env);
+  table.text("token_file", serve.token_file);
+  table.finish();
+}
+
+// events, quiet and cap of a channel.
+void read_telling(TomlReader& table, std::vector<std::string>& events, TellingRule& rule) {
+  table.texts("events", events);
+  for (const std::string& event : events) {
+    if (event != "digest" && event != "alert" && event != "health") {
+      table.mistake("events", "events: \"" + event + "\" is none of digest, alert, health");
+    }
+  }
+  std::string text;
+  if (table.text("quiet", text) && !text.empty()) {
+    if (const Expected<void> read = read_quiet(text, rule); !read)
+      table.mistake("quiet", "quiet: " + read.error().message);
+  }
+  if (table.text("cap", text)) {
+    if (const Expected<void> read = read_cap(text, rule); !read) table.mistake("cap", "cap: " + read.error().message);
+  }
+}
+
 void read_mail(TomlReader& table, MailConfig& mail) {
   table.text("smtp", mail.smtp);
   table.choice("starttls", {"required", "opportunistic", "off"},
@@ -93,6 +133,7 @@ void read_mail(TomlReader& table, MailConfig& mail) {
   table.text("password_file", mail.password_file);
   table.text("from", mail.from);
   table.texts("to", mail.to);
+  read_telling(table, mail.events, mail.rule);
   table.span("retry_first", mail.retry_first);
   table.span("retry_max", mail.retry_max);
   table.span("retry_for", mail.retry_for);
@@ -109,15 +150,8 @@ WebhookConfig read_webhook(TomlReader& table) {
   table.text("url", webhook.url);
   table.choice("form", {"json", "slack", "mattermost"}, [&](std::string_view value) { webhook.form = value; });
   table.text("secret_env", webhook.secret_env);
-  table.texts("events", webhook.events);
-  table.text("quiet", webhook.quiet);
-  table.text("cap", webhook.cap);
+  read_telling(table, webhook.events, webhook.rule);
   if (!parse_url(webhook.url)) table.mistake("url", "url must be an http or https URL");
-  for (const std::string& event : webhook.events) {
-    if (event != "digest" && event != "alert" && event != "health") {
-      table.mistake("events", "events: \"" + event + "\" is none of digest, alert, health");
-    }
-  }
   table.finish();
   return webhook;
 }
@@ -202,6 +236,8 @@ LoadedConfig load_config(const std::string& path) {
   if (auto table = root->table("polling")) read_polling(*table, config.polling);
   if (auto table = root->table("digest")) read_digest(*table, config.digest);
   if (auto table = root->table("log")) read_log(*table, config.log);
+  if (auto table = root->table("gloss")) read_gloss(*table, config.gloss);
+  if (auto table = root->table("serve")) read_serve(*table, config.serve);
   if (auto table = root->table("mail")) read_mail(*table, config.mail);
   for (TomlReader& table : root->tables("webhook")) config.webhooks.push_back(read_webhook(table));
   for (TomlReader& table : root->tables("query")) config.queries.push_back(read_query(table));
@@ -222,6 +258,7 @@ LoadedConfig load_config(const std::string& path) {
   config.evidence.folder = absolute(config.evidence.folder, base);
   if (config.log.file != "-") config.log.file = absolute(config.log.file, base);
   config.mail.password_file = absolute(config.mail.password_file, base);
+  config.serve.token_file = absolute(config.serve.token_file, base);
   config.network.ca_file = absolute(config.network.ca_file, base);
   return loaded;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/telling_rule.h"
 #include "app/toml_reader.h"
 #include "model/source.h"
 #include "model/time.h"
@@ -68,6 +69,8 @@ struct MailConfig {
   std::string password_file;
   std::string from;
   std::vector<std::string> to;
+  std::vector<std::string> events = {"digest", "alert"};  // as a webhook's
+  TellingRule rule;
   seconds retry_first{60};
   seconds retry_max{3600};
   seconds retry_for{3 * 86400};
@@ -78,9 +81,8 @@ struct WebhookConfig {
   std::string url;
   std::string form = "json";  // json, slack, mattermost
   std::string secret_env;
-  std::vector<std::string> events = {"digest"};
-  std::string quiet;  // "22:00-06:00"
-  std::string cap;    // "10/h"
+  std::vector<std::string> events = {"digest"};  // digest, alert (saved queries), health (of the sources)
+  TellingRule rule;                              // of alerts and health
 };
 
 /// [evidence]: the WARC files.
@@ -96,6 +98,23 @@ struct RetentionConfig {
   Authority authority = Authority::press;
   bool relevant = false;
   seconds keep{0};
+};
+
+/// [gloss]: who puts foreign headlines into the reader's language. Left out, nothing is asked and nothing leaves.
+struct GlossConfig {
+  std::string service;               // base URL of a service with LibreTranslate's API
+  std::string api_key_env;           // the environment variable with its key, empty for none
+  std::vector<std::string> command;  // instead: a program that reads a line and writes a line
+  bool enabled() const { return !service.empty() || !command.empty(); }
+};
+
+/// [serve]: the read-only page.
+struct ServeConfig {
+  std::string listen = "127.0.0.1";
+  std::int64_t port = 8480;
+  std::vector<std::string> hosts;  // further names the page may be asked for under
+  std::string token_env;           // where the token is, which any address but loopback needs
+  std::string token_file;
 };
 
 /// [judgement].
@@ -128,6 +147,8 @@ struct Config {
   JudgementConfig judgement;
   DigestConfig digest;
   LogConfig log;
+  GlossConfig gloss;
+  ServeConfig serve;
   MailConfig mail;
   std::vector<WebhookConfig> webhooks;
   std::vector<SavedQueryConfig> queries;

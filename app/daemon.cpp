@@ -203,6 +203,7 @@ ExitCode Daemon::run() {
   if (options_.once && !stopping_) {
     for (const std::unique_ptr<Chore>& chore : chores_) chore->finish(clock_.now());
   }
+  for (const std::unique_ptr<Chore>& chore : chores_) chore->stop(clock_.now());
   database_.checkpoint();
   LogEntry("stop")("stored", static_cast<long long>(stored_))("polled", static_cast<long long>(polled_)).info();
   return ExitCode::done;

@@ -58,6 +58,8 @@ struct Chore {
   virtual void run(Time now) = 0;
   /// The same at the end of a --once pass: waits for what it began.
   virtual void finish(Time now) { run(now); }
+  /// The daemon leaves: lets what is under way end and records it, begins nothing.
+  virtual void stop(Time) {}
 };
 
 /// The running crawler: main's loop (this class, the clock and the only database writer), the network thread

@@ -2,22 +2,23 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "app/log.h"
 #include "app/text_forms.h"
+#include "digest/alert.h"
+#include "digest/health_notice.h"
 
 namespace vigie {
 namespace {
-
-bool wants(const WebhookConfig& webhook, std::string_view event) {
-  return std::find(webhook.events.begin(), webhook.events.end(), event) != webhook.events.end();
-}
 
 std::string secret_of(const WebhookConfig& webhook) {
   const char* secret = webhook.secret_env.empty() ? nullptr : std::getenv(webhook.secret_env.c_str());
   return secret == nullptr ? "" : secret;
 }
+
+using WebhookMaker = std::function<digest::WebhookMessage(digest::WebhookForm, const std::string& secret)>;
 
 // A POST is kept whole, headers and body, so that every try sends the same.
 storage::Delivery webhook_delivery(const WebhookConfig& webhook, const digest::WebhookMessage& message,
@@ -35,21 +36,30 @@ storage::Delivery webhook_delivery(const WebhookConfig& webhook, const digest::W
   return delivery;
 }
 
-void add_mail(std::vector<storage::Delivery>& deliveries, const digest::Mail& mail, const std::string& key, Time now) {
+std::optional<storage::Delivery> mail_delivery(const digest::Mail& mail, const std::string& key, Time now) {
   const Expected<std::string> written = digest::write_mail(mail);
   if (!written) {
     LogEntry("delivery")("error", written.error().message).error();
-    return;
+    return std::nullopt;
   }
   storage::Delivery delivery;
-  delivery.target = joined(mail.to, ", ");
+  delivery.target = mail.to.front();
   delivery.key = key + "/mail/" + delivery.target;
   delivery.channel = "mail";
   delivery.payload = *written;
   delivery.message_id = mail.message_id;
   delivery.created_at = now;
   delivery.next_try = now;
-  deliveries.push_back(std::move(delivery));
+  return delivery;
+}
+
+// The message for one channel, made by whichever of the two the channel takes.
+std::optional<storage::Delivery> delivery_for(const Channel& channel, const std::string& key, Time now,
+                                              const std::function<digest::Mail()>& mail, const WebhookMaker& webhook) {
+  if (channel.webhook == nullptr) return mail_delivery(mail(), key, now);
+  const Expected<digest::WebhookForm> form = digest::webhook_form_from(channel.webhook->form);
+  if (!form) return std::nullopt;
+  return webhook_delivery(*channel.webhook, webhook(*form, secret_of(*channel.webhook)), key, now);
 }
 
 Letter letter_of(const storage::Delivery& delivery) {
@@ -67,38 +77,40 @@ Letter letter_of(const storage::Delivery& delivery) {
 std::vector<storage::Delivery> digest_deliveries(const Digest& digest, const digest::Labels& labels,
                                                  const Config& config, Time now) {
   std::vector<storage::Delivery> deliveries;
-  const std::string key = "digest/" + digest.date;
-  if (!config.mail.smtp.empty()) {
-    add_mail(deliveries, digest::digest_mail(digest, labels, config.mail.from, config.mail.to), key, now);
-  }
-  for (const WebhookConfig& webhook : config.webhooks) {
-    if (!wants(webhook, "digest")) continue;
-    const Expected<digest::WebhookForm> form = digest::webhook_form_from(webhook.form);
-    if (!form) continue;
-    const digest::WebhookMessage message = digest::digest_webhook(digest, *form, labels, secret_of(webhook));
-    deliveries.push_back(webhook_delivery(webhook, message, key, now));
+  for (const Channel& channel : channels_for(config, "digest")) {
+    const auto mail = [&] { return digest::digest_mail(digest, labels, config.mail.from, {channel.recipient}); };
+    const auto webhook = [&](digest::WebhookForm form, const std::string& secret) {
+      return digest::digest_webhook(digest, form, labels, secret);
+    };
+    if (auto delivery = delivery_for(channel, "digest/" + digest.date, now, mail, webhook)) {
+      deliveries.push_back(std::move(*delivery));
+    }
   }
   return deliveries;
 }
 
-std::vector<storage::Delivery> alert_deliveries(const digest::Alert& alert, const std::string& key,
+std::optional<storage::Delivery> alert_delivery(const digest::Alert& alert, const Channel& channel,
                                                 const digest::Labels& labels, const Config& config, Time now) {
-  std::vector<storage::Delivery> deliveries;
-  if (!config.mail.smtp.empty()) {
-    add_mail(deliveries, digest::alert_mail(alert, labels, config.mail.from, config.mail.to), key, now);
-  }
-  for (const WebhookConfig& webhook : config.webhooks) {
-    if (!wants(webhook, "alert")) continue;
-    const Expected<digest::WebhookForm> form = digest::webhook_form_from(webhook.form);
-    if (!form) continue;
-    deliveries.push_back(
-        webhook_delivery(webhook, digest::alert_webhook(alert, *form, labels, secret_of(webhook)), key, now));
-  }
-  return deliveries;
+  return delivery_for(
+      channel, "alert/" + alert.name + "/" + digest::alert_key(alert), now,
+      [&] { return digest::alert_mail(alert, labels, config.mail.from, {channel.recipient}); },
+      [&](digest::WebhookForm form, const std::string& secret) {
+        return digest::alert_webhook(alert, form, labels, secret);
+      });
+}
+
+std::optional<storage::Delivery> health_delivery(const digest::HealthNotice& notice, const Channel& channel,
+                                                 const digest::Labels& labels, const Config& config, Time now) {
+  return delivery_for(
+      channel, "health/" + digest::health_key(notice), now,
+      [&] { return digest::health_mail(notice, labels, config.mail.from, {channel.recipient}); },
+      [&](digest::WebhookForm form, const std::string& secret) {
+        return digest::health_webhook(notice, form, labels, secret);
+      });
 }
 
 DeliveryChore::DeliveryChore(const Config& config, storage::Database& database)
-    : config_(config), database_(database), ledger_(database), postman_(config.mail) {}
+    : config_(config), database_(database), ledger_(database), postman_(config.mail, config.network) {}
 
 void DeliveryChore::run(Time now) {
   record(postman_.receipts(), now);
@@ -113,6 +125,12 @@ void DeliveryChore::finish(Time now) {
   next_look_ = Time{};
   run(now);
   while (!under_way_.empty()) record(postman_.receipts(std::chrono::seconds{1}), now);
+}
+
+// A message the server has taken but that is not recorded would be sent again by the next run.
+void DeliveryChore::stop(Time now) {
+  postman_.stop();
+  record(postman_.receipts(), now);
 }
 
 void DeliveryChore::record(const std::vector<Receipt>& receipts, Time now) {

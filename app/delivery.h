@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <vector>
 
+#include "app/channel.h"
 #include "app/config.h"
 #include "app/daemon.h"
 #include "app/postman.h"
@@ -18,9 +20,13 @@ namespace vigie {
 std::vector<storage::Delivery> digest_deliveries(const Digest& digest, const digest::Labels& labels,
                                                  const Config& config, Time now);
 
-/// The messages that carry an alert; `key` tells alerts apart ("alert/belgium/1234").
-std::vector<storage::Delivery> alert_deliveries(const digest::Alert& alert, const std::string& key,
+/// The message that tells an alert by one channel; nothing where it cannot be written (the log says why).
+std::optional<storage::Delivery> alert_delivery(const digest::Alert& alert, const Channel& channel,
                                                 const digest::Labels& labels, const Config& config, Time now);
+
+/// Likewise of the sources' health.
+std::optional<storage::Delivery> health_delivery(const digest::HealthNotice& notice, const Channel& channel,
+                                                 const digest::Labels& labels, const Config& config, Time now);
 
 /// Sends what is due through a Postman and records what became of it: doubling waits between tries, given up after
 /// [mail] retry_for.
@@ -29,6 +35,7 @@ class DeliveryChore : public Chore {
   DeliveryChore(const Config& config, storage::Database& database);
   void run(Time now) override;
   void finish(Time now) override;
+  void stop(Time now) override;
 
  private:
   void record(const std::vector<Receipt>& receipts, Time now);

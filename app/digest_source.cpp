@@ -15,26 +15,6 @@ namespace {
 
 constexpr int k_history_days = 30;
 
-std::vector<DigestHealth> unhealthy_sources(storage::Database& database, const std::vector<Source>& sources, Time now) {
-  std::map<std::string, const Source*> by_id;
-  for (const Source& source : sources) {
-    if (source.enabled) by_id.emplace(source.id, &source);
-  }
-  std::vector<DigestHealth> health;
-  for (const SourceState& stored : storage::SourceStore(database).all()) {
-    const auto source = by_id.find(stored.source_id);
-    if (source == by_id.end()) continue;
-    const SourceState state = crawler::with_current_health(stored, crawler::RevisitPolicy{}, now);
-    if (state.health == Health::healthy || state.health == Health::slow) continue;
-    health.push_back({state.source_id, source->second->publisher, std::string(to_string(state.health)),
-                      state.health_reason, state.health_since});
-  }
-  std::sort(health.begin(), health.end(), [](const DigestHealth& a, const DigestHealth& b) {
-    return std::tie(a.state, a.since, a.source_id) < std::tie(b.state, b.since, b.source_id);
-  });
-  return health;
-}
-
 void add_history(digest::DigestInput& input, storage::Database& database, const DigestWindow& window,
                  const Config& config) {
   std::vector<std::string> days;
@@ -63,7 +43,38 @@ void add_told(digest::DigestInput& input, storage::Database& database) {
   }
 }
 
+void add_glosses(digest::DigestInput& input, storage::Database& database, const Config& config) {
+  if (!config.gloss.enabled()) return;
+  const std::string language = config.digest.language.substr(0, config.digest.language.find('-'));
+  const storage::Ledger ledger(database);
+  for (const Story& story : input.stories) {
+    if (const auto gloss = ledger.gloss(story.headline, language)) {
+      input.glosses[story.headline] = {gloss->text, gloss->service};
+    }
+  }
+}
+
 }  // namespace
+
+std::vector<DigestHealth> unhealthy_sources(storage::Database& database, const std::vector<Source>& sources, Time now) {
+  std::map<std::string, const Source*> by_id;
+  for (const Source& source : sources) {
+    if (source.enabled) by_id.emplace(source.id, &source);
+  }
+  std::vector<DigestHealth> health;
+  for (const SourceState& stored : storage::SourceStore(database).all()) {
+    const auto source = by_id.find(stored.source_id);
+    if (source == by_id.end()) continue;
+    const SourceState state = crawler::with_current_health(stored, crawler::RevisitPolicy{}, now);
+    if (state.health == Health::healthy || state.health == Health::slow) continue;
+    health.push_back({state.source_id, source->second->publisher, std::string(to_string(state.health)),
+                      state.health_reason, state.health_since});
+  }
+  std::sort(health.begin(), health.end(), [](const DigestHealth& a, const DigestHealth& b) {
+    return std::tie(a.state, a.since, a.source_id) < std::tie(b.state, b.since, b.source_id);
+  });
+  return health;
+}
 
 Expected<DigestWindow> day_window(const std::string& date, const Config& config) {
   const Expected<std::string> next = shift_day(date, 1);
@@ -94,6 +105,7 @@ Digest compose_digest(storage::Database& database, const DigestWindow& window, c
   input.health = unhealthy_sources(database, sources, now);
   add_history(input, database, window, config);
   add_told(input, database);
+  add_glosses(input, database, config);
   return digest::compose(input);
 }
 

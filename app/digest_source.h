@@ -22,6 +22,9 @@ struct DigestWindow {
 /// The whole day `date` in the configuration's time zone. Errors: invalid_query, invalid_config.
 Expected<DigestWindow> day_window(const std::string& date, const Config& config);
 
+/// The enabled sources that are failing, silent, blocked or gone, by state, then since when.
+std::vector<DigestHealth> unhealthy_sources(storage::Database& database, const std::vector<Source>& sources, Time now);
+
 /// Composes the digest of a window from the database: stories, what was told of them before, health, history.
 Digest compose_digest(storage::Database& database, const DigestWindow& window, const Config& config,
                       const std::vector<Source>& sources, Time now);

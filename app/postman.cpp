@@ -16,6 +16,7 @@ namespace {
 constexpr long k_connect_seconds = 20;
 constexpr long k_mail_seconds = 120;
 constexpr long k_webhook_seconds = 30;
+constexpr std::chrono::seconds k_last_patience{5};
 
 using Curl = std::unique_ptr<CURL, void (*)(CURL*)>;
 
@@ -45,6 +46,20 @@ std::size_t read_upload(char* buffer, std::size_t size, std::size_t count, void*
   return taken;
 }
 
+// Ends a transfer five seconds after the postman is told to leave.
+struct Leaving {
+  const std::atomic<bool>& told;
+  std::chrono::steady_clock::time_point since{};
+};
+
+int end_when_leaving(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  Leaving& leaving = *static_cast<Leaving*>(user);
+  if (!leaving.told) return 0;
+  const auto now = std::chrono::steady_clock::now();
+  if (leaving.since == std::chrono::steady_clock::time_point{}) leaving.since = now;
+  return now - leaving.since > k_last_patience ? 1 : 0;
+}
+
 std::size_t drop_answer(char*, std::size_t size, std::size_t count, void*) { return size * count; }
 
 // The password, from the environment or a file; never from the configuration itself.
@@ -60,12 +75,16 @@ Expected<std::string> password_of(const MailConfig& mail) {
   return std::string(trim_ascii(line));
 }
 
-Curl new_handle() {
+Curl new_handle(const NetworkConfig& network, Leaving& leaving) {
   Curl curl(curl_easy_init(), curl_easy_cleanup);
   if (!curl) throw std::runtime_error("libcurl has no room for a handle");
   curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT, k_connect_seconds);
   curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, drop_answer);
+  curl_easy_setopt(curl.get(), CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt(curl.get(), CURLOPT_XFERINFOFUNCTION, end_when_leaving);
+  curl_easy_setopt(curl.get(), CURLOPT_XFERINFODATA, &leaving);
+  if (!network.ca_file.empty()) curl_easy_setopt(curl.get(), CURLOPT_CAINFO, network.ca_file.c_str());
   return curl;
 }
 
@@ -95,17 +114,17 @@ Expected<void> verdict(CURL* curl, CURLcode code, const std::string& what, bool 
 
 }  // namespace
 
-Expected<void> send_mail(const Letter& letter, const MailConfig& mail) {
-  const Curl curl = new_handle();
+Expected<void> send_mail(const Letter& letter, const MailConfig& mail, const NetworkConfig& network,
+                         const std::atomic<bool>& told_to_leave) {
+  Leaving leaving{told_to_leave};
+  const Curl curl = new_handle(network, leaving);
   if (const Expected<void> logged_in = log_in(curl.get(), mail); !logged_in) return logged_in;
   const Expected<std::string> from = digest::bare_address(mail.from);
   if (!from) return tl::unexpected(from.error());
+  const Expected<std::string> to = digest::bare_address(letter.target);
+  if (!to) return tl::unexpected(to.error());
   CurlList recipients;
-  for (const std::string& to : mail.to) {
-    const Expected<std::string> address = digest::bare_address(to);
-    if (!address) return tl::unexpected(address.error());
-    recipients.add("<" + *address + ">");
-  }
+  recipients.add("<" + *to + ">");
   Upload upload{letter.payload};
   curl_easy_setopt(curl.get(), CURLOPT_URL, mail.smtp.c_str());
   curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps");
@@ -121,8 +140,11 @@ Expected<void> send_mail(const Letter& letter, const MailConfig& mail) {
                  [](long answer) { return answer >= 550 && answer <= 554; });
 }
 
-Expected<void> post_webhook(const Letter& letter) {
-  const Curl curl = new_handle();
+Expected<void> post_webhook(const Letter& letter, const NetworkConfig& network,
+                            const std::atomic<bool>& told_to_leave) {
+  Leaving leaving{told_to_leave};
+  const Curl curl = new_handle(network, leaving);
+  if (!network.proxy.empty()) curl_easy_setopt(curl.get(), CURLOPT_PROXY, network.proxy.c_str());
   CurlList headers;
   for (const std::string& header : letter.headers) headers.add(header);
   headers.add("Expect:");
@@ -139,12 +161,13 @@ Expected<void> post_webhook(const Letter& letter) {
   });
 }
 
-Postman::Postman(MailConfig mail) : mail_(std::move(mail)) {
+Postman::Postman(MailConfig mail, NetworkConfig network) : mail_(std::move(mail)), network_(std::move(network)) {
   thread_ = std::thread([this] {
     while (const std::optional<Letter> letter = letters_.pop()) {
       Receipt receipt{letter->id, "", false};
       try {
-        const Expected<void> sent = letter->channel == "mail" ? send_mail(*letter, mail_) : post_webhook(*letter);
+        const Expected<void> sent = letter->channel == "mail" ? send_mail(*letter, mail_, network_, leaving_)
+                                                              : post_webhook(*letter, network_, leaving_);
         if (!sent) {
           receipt.error = sent.error().message;
           receipt.final = sent.error().kind == ErrorKind::refused;
@@ -157,9 +180,13 @@ Postman::Postman(MailConfig mail) : mail_(std::move(mail)) {
   });
 }
 
-Postman::~Postman() {
+Postman::~Postman() { stop(); }
+
+void Postman::stop() {
+  leaving_ = true;
+  while (letters_.try_pop()) continue;
   letters_.close();
-  thread_.join();
+  if (thread_.joinable()) thread_.join();
 }
 
 void Postman::send(Letter letter) { letters_.push_over(std::move(letter)); }

@@ -57,11 +57,7 @@ Mail alert_mail(const Alert& alert, const Labels& labels, std::string from, std:
   Mail mail;
   mail.subject = alert_title(alert, labels);
   mail.text = alert_text(alert, labels);
-  std::string recipients = from;
-  for (const std::string& address : to) recipients += "\n" + address;
-  const Expected<std::string> sender = bare_address(from);
-  mail.message_id = stable_uuid("mail:" + alert_key(alert) + recipients) + "@" +
-                    (sender ? sender->substr(sender->rfind('@') + 1) : "localhost");
+  mail.message_id = message_id("alert " + alert_key(alert), from, to);
   mail.date = alert.at;
   mail.from = std::move(from);
   mail.to = std::move(to);

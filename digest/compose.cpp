@@ -135,8 +135,8 @@ DigestEntry entry_of(const Story& story, const ToldStory* told, const DigestInpu
   DigestEntry entry = entry_of_story(story, input.publishers, input.until);
   const auto gloss = input.glosses.find(entry.headline);
   if (gloss != input.glosses.end()) {
-    entry.gloss = gloss->second;
-    entry.gloss_service = input.gloss_service;
+    entry.gloss = gloss->second.text;
+    entry.gloss_service = gloss->second.service;
   }
   std::set<std::string> told_keys;
   if (told != nullptr) {

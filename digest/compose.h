@@ -27,6 +27,12 @@ struct ToldStory {
   std::string headline;
 };
 
+/// A headline put into the reader's language by a machine.
+struct MachineGloss {
+  std::string text;
+  std::string service;  // whose it is
+};
+
 /// Everything a digest is made from. compose reads no clock and no database.
 struct DigestInput {
   std::string date;                               // YYYY-MM-DD, the day told
@@ -36,8 +42,7 @@ struct DigestInput {
   std::vector<Story> stories;                     // each whole that had an article or statement in the window
   std::vector<ToldStory> told;                    // of those stories, by earlier digests (never by this one)
   std::map<std::string, std::string> publishers;  // source id -> name for people
-  std::map<std::string, std::string> glosses;     // headline -> machine translation, where [gloss] is set
-  std::string gloss_service;                      // whose
+  std::map<std::string, MachineGloss> glosses;    // by headline, where [gloss] is set
   int sources_polled = 0;                         // with at least one attempt in the window
   int sources_total = 0;                          // enabled
   int articles_seen = 0;                          // stored in the window

@@ -160,6 +160,17 @@ std::string summary_of(const Digest& digest, const Labels& labels) {
                {"sources", looked_at(digest, labels)}});
 }
 
+std::string health_line(const DigestHealth& health, std::string_view time_zone, const Labels& labels) {
+  const std::string name = clean_line(health.publisher.empty() ? health.source_id : health.publisher, 80);
+  const std::string since = local_day(health.since, time_zone).value_or(format_iso8601(health.since).substr(0, 10));
+  std::string line = fill(labels.get("health.line", "{publisher}: {state}"),
+                          {{"publisher", name},
+                           {"state", std::string(labels.get("health." + health.state, clean_line(health.state, 40)))},
+                           {"since", day_name(labels, since)}});
+  if (!health.reason.empty()) line += " (" + clean_line(health.reason, 160) + ")";
+  return line;
+}
+
 std::vector<std::string> health_lines(const Digest& digest, const Labels& labels, std::size_t most) {
   std::vector<std::string> out;
   const std::string key = digest.health.empty() ? "health.good" : "health.polled";
@@ -172,16 +183,7 @@ std::vector<std::string> health_lines(const Digest& digest, const Labels& labels
     first += " " + counted(labels, "count.troubles", static_cast<long>(digest.health.size())) + ".";
   out.push_back(std::move(first));
   for (std::size_t i = 0; i < digest.health.size() && i < most; ++i) {
-    const DigestHealth& health = digest.health[i];
-    std::string name = clean_line(health.publisher.empty() ? health.source_id : health.publisher, 80);
-    const std::string since =
-        local_day(health.since, digest.time_zone).value_or(format_iso8601(health.since).substr(0, 10));
-    std::string line = fill(labels.get("health.line", "{publisher}: {state}"),
-                            {{"publisher", name},
-                             {"state", std::string(labels.get("health." + health.state, clean_line(health.state, 40)))},
-                             {"since", day_name(labels, since)}});
-    if (!health.reason.empty()) line += " (" + clean_line(health.reason, 160) + ")";
-    out.push_back(std::move(line));
+    out.push_back(health_line(digest.health[i], digest.time_zone, labels));
   }
   if (digest.health.size() > most) {
     out.push_back("+ " + counted(labels, "count.sources", static_cast<long>(digest.health.size() - most)));

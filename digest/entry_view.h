@@ -60,6 +60,9 @@ std::string summary_of(const Digest& digest, const Labels& labels);
 /// The foot: one line on what was looked at, then one a source in trouble (at most `most`, the rest counted).
 std::vector<std::string> health_lines(const Digest& digest, const Labels& labels, std::size_t most = 25);
 
+/// One source's health: "Daily Example: silent since 18 July 2026 (no new entry for 9 days)".
+std::string health_line(const DigestHealth& health, std::string_view time_zone, const Labels& labels);
+
 /// A BCP 47 tag fit for an attribute; "und" for anything that is none.
 std::string language_tag(std::string_view tag);
 

@@ -148,13 +148,13 @@ std::string domain_of(std::string_view address) {
   return bare ? bare->substr(bare->rfind('@') + 1) : "localhost";
 }
 
+}  // namespace
+
 std::string message_id(const std::string& what, const std::string& from, const std::vector<std::string>& to) {
   std::string all = what + "\n" + from;
   for (const std::string& address : to) all += "\n" + address;
   return stable_uuid("mail:" + all) + "@" + domain_of(from);
 }
-
-}  // namespace
 
 Expected<std::string> bare_address(std::string_view address) {
   std::string_view text = trim_ascii(address);

@@ -49,11 +49,24 @@ struct Alert {
 
 Mail alert_mail(const Alert& alert, const Labels& labels, std::string from, std::vector<std::string> to);
 
+/// What changed in the health of the sources since a channel was last told.
+struct HealthNotice {
+  std::vector<DigestHealth> troubled;   // failing, silent, blocked or gone
+  std::vector<DigestHealth> recovered;  // state "healthy", since when
+  std::string time_zone = "UTC";
+  Time at{};
+};
+
+Mail health_mail(const HealthNotice& notice, const Labels& labels, std::string from, std::vector<std::string> to);
+
+/// A Message-ID without its brackets: a hash of what is told and of sender and recipients, the same at every try.
+std::string message_id(const std::string& what, const std::string& from, const std::vector<std::string>& to);
+
 /// A webhook's POST. `body` is what `signature` signs.
 struct WebhookMessage {
   std::string body;
   std::string content_type = "application/json";
-  std::string event;      // "digest" or "alert", for X-Vigie-Event
+  std::string event;      // "digest", "alert" or "health", for X-Vigie-Event
   std::string delivery;   // stable over tries, for X-Vigie-Delivery
   std::string signature;  // "sha256=<hex>" for X-Vigie-Signature; empty without a secret
 };
@@ -65,6 +78,9 @@ Expected<WebhookForm> webhook_form_from(std::string_view name);
 WebhookMessage digest_webhook(const Digest& digest, WebhookForm form, const Labels& labels, std::string_view secret,
                               const RenderOptions& options = {});
 WebhookMessage alert_webhook(const Alert& alert, WebhookForm form, const Labels& labels, std::string_view secret);
+
+WebhookMessage health_webhook(const HealthNotice& notice, WebhookForm form, const Labels& labels,
+                              std::string_view secret);
 
 /// "sha256=" and the HMAC-SHA256 (RFC 2104) of body under secret in lower-case hex.
 std::string sign(std::string_view body, std::string_view secret);

@@ -3,6 +3,7 @@
 #include "digest/alert.h"
 #include "digest/entry_view.h"
 #include "digest/export.h"
+#include "digest/health_notice.h"
 #include "digest/message.h"
 #include "digest/outside_text.h"
 #include "digest/stable_id.h"
@@ -151,6 +152,31 @@ std::string alert_json(const Alert& alert, const Labels& labels) {
                  {"left_out", alert.left_out}});
 }
 
+std::string health_chat(const HealthNotice& notice, const Labels& labels, const Style& style) {
+  std::vector<std::string> paragraphs;
+  for (const std::string& line : health_notice_lines(notice, labels)) paragraphs.push_back(style.text(line));
+  return limited(strong(style.text(health_title(notice, labels)), style), paragraphs, style, labels);
+}
+
+Json health_rows(const std::vector<DigestHealth>& rows) {
+  Json out = Json::array();
+  for (const DigestHealth& health : rows) {
+    out.push_back({{"source", valid_utf8(health.source_id)},
+                   {"publisher", valid_utf8(health.publisher)},
+                   {"state", health.state},
+                   {"reason", valid_utf8(health.reason)},
+                   {"since", format_iso8601(health.since)}});
+  }
+  return out;
+}
+
+std::string health_json(const HealthNotice& notice) {
+  return dumped({{"event", "health"},
+                 {"at", format_iso8601(notice.at)},
+                 {"troubled", health_rows(notice.troubled)},
+                 {"recovered", health_rows(notice.recovered)}});
+}
+
 WebhookMessage signed_message(std::string body, std::string event, std::string delivery, std::string_view secret) {
   WebhookMessage message;
   message.body = std::move(body);
@@ -191,6 +217,15 @@ WebhookMessage alert_webhook(const Alert& alert, WebhookForm form, const Labels&
           ? alert_json(alert, labels)
           : chat_body(alert_chat(alert, labels, form == WebhookForm::slack ? k_slack : k_mattermost), form);
   return signed_message(std::move(body), "alert", alert_key(alert), secret);
+}
+
+WebhookMessage health_webhook(const HealthNotice& notice, WebhookForm form, const Labels& labels,
+                              std::string_view secret) {
+  std::string body =
+      form == WebhookForm::json
+          ? health_json(notice)
+          : chat_body(health_chat(notice, labels, form == WebhookForm::slack ? k_slack : k_mattermost), form);
+  return signed_message(std::move(body), "health", health_key(notice), secret);
 }
 
 }  // namespace vigie::digest

@@ -253,6 +253,12 @@ std::int64_t ArticleStore::last_arrival() const {
   return row.step() ? row.integer(0) : 0;
 }
 
+std::int64_t ArticleStore::arrival_of(std::int64_t id) const {
+  SqlStatement row = database_.connection().prepare("SELECT document FROM articles WHERE id = ?");
+  row.bind(id);
+  return row.step() ? row.integer(0) : 0;
+}
+
 std::vector<std::int64_t> ArticleStore::arrived_after(std::int64_t arrival, std::size_t limit) const {
   SqlStatement rows =
       database_.connection().prepare("SELECT id FROM articles WHERE document > ? ORDER BY document LIMIT ?");

@@ -46,6 +46,7 @@ class ArticleStore {
 
   /// Arrivals are numbered in the order they were stored, from 1; alerts ask for what came behind a number.
   std::int64_t last_arrival() const;
+  std::int64_t arrival_of(std::int64_t id) const;  // 0 for no such article
   std::vector<std::int64_t> arrived_after(std::int64_t arrival, std::size_t limit) const;
 
   std::int64_t count() const;

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-namespace vigie::digest::sample {
+namespace vigie::test {
 
 struct HostileCase {
   std::string name;
@@ -13,4 +13,4 @@ struct HostileCase {
 /// What the outside can put into a title, a text, a name or an address to be more than text.
 const std::vector<HostileCase>& hostile_cases();
 
-}  // namespace vigie::digest::sample
+}  // namespace vigie::test
