@@ -46,7 +46,7 @@ struct SitemapTally {
 
 /// What a worker made of it.
 struct WorkResult {
-  FetchResponse response;  // body kept for pages (evidence), dropped for sources
+  FetchResponse response;  // of pages gzip_body or body is kept (evidence), of sources neither
   bool judged_entry = false;
   std::optional<SourceReading> reading;              // of a source
   std::optional<Expected<AssessedArticle>> article;  // of a page or entry

@@ -156,6 +156,7 @@ FetchResponse make_response(Job& job, Answer&& answer, Time now) {
     }
   }
   response.body = std::move(answer.body);
+  response.gzip_body = std::move(answer.gzip_body);
   return response;
 }
 

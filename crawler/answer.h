@@ -34,6 +34,7 @@ struct Answer {
   std::string message;                    // with a failure
   AnswerHead head;
   std::string body;
+  std::string gzip_body;  // FetchResponse::gzip_body
   std::string raw_request;
   std::string remote_address;
   std::uint64_t wire_bytes = 0;

@@ -85,6 +85,11 @@ OutcomeKind kind_of(CURLcode code) {
   }
 }
 
+bool is_gzip(std::string_view content_encoding) {
+  const std::string_view coding = trim_ascii(content_encoding);
+  return equals_ignoring_ascii_case(coding, "gzip") || equals_ignoring_ascii_case(coding, "x-gzip");
+}
+
 // The evidence must not hold what only we and the site know.
 std::string without_secrets(std::string_view head) {
   std::string out;
@@ -344,8 +349,11 @@ void Transfer::classify_failure(int curl_code) {
 
 void Transfer::undo_encoding() {
   if (answer_.head.content_encoding.empty() || answer_.body.empty()) return;
+  std::string as_received;
+  if (job_->request.purpose == FetchPurpose::page && is_gzip(answer_.head.content_encoding)) as_received = answer_.body;
   Decoded decoded = decode(answer_.head.content_encoding, std::move(answer_.body), body_cap_);
   answer_.body = std::move(decoded.body);
+  if (decoded.end == DecodeEnd::complete) answer_.gzip_body = std::move(as_received);
   // Of what is cut short anyway, the beginning is enough.
   if (decoded.end == DecodeEnd::complete || stop_at_cap_) return;
   answer_.body = std::string();

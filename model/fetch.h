@@ -103,6 +103,8 @@ struct FetchResponse {
   std::string raw_response;            // status line and headers as received (evidence)
   std::string remote_address;
   std::string body;
+  std::string gzip_body;         // of a page: the body as received where its one coding is gzip, else empty (evidence)
+  std::string body_sha256;       // hex, of `body`; set by whoever lets the body go before the evidence is kept
   std::uint64_t wire_bytes = 0;  // received, before decoding
   Time fetched_at{};
   std::chrono::milliseconds duration{0};

@@ -22,6 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t k_longest_record = 256'000'000;
+
 std::string day_of(Time at) {
   std::string day = format_iso8601(at).substr(0, 10);
   std::erase(day, '-');
@@ -162,8 +164,11 @@ Expected<Capture> EvidenceWriter::keep(const FetchResponse& response) {
   row.capture.file = file_->name;
   row.capture.offset = file_->length;
   row.capture.status = response.status;
-  row.capture.payload_sha256 = sha256_hex(response.body);
-  const std::string block = http_block(response.raw_response, response.status, response.content_type, response.body);
+  row.capture.payload_sha256 = response.body_sha256.empty() ? sha256_hex(response.body) : response.body_sha256;
+  // A gzip body stands in the archive byte for byte as it came: nothing is compressed twice.
+  const bool as_received = !response.gzip_body.empty();
+  const std::string& body = as_received ? response.gzip_body : response.body;
+  const std::string block = http_block(response, body, as_received ? BodyForm::as_received : BodyForm::decoded);
   std::vector<std::pair<std::string, std::string>> headers = {
       {"WARC-Type", "response"},
       {"WARC-Target-URI", url},
@@ -171,20 +176,20 @@ Expected<Capture> EvidenceWriter::keep(const FetchResponse& response) {
       {"WARC-Record-ID", response_id},
       {"Content-Type", "application/http;msgtype=response"},
       {"WARC-Block-Digest", "sha256:" + sha256_hex(block)},
-      {"WARC-Payload-Digest", "sha256:" + row.capture.payload_sha256}};
+      {"WARC-Payload-Digest", "sha256:" + (as_received ? sha256_hex(body) : row.capture.payload_sha256)}};
   if (!response.remote_address.empty()) headers.emplace_back("WARC-IP-Address", response.remote_address);
   const std::string record = warc_record(headers, block);
   row.capture.sha256 = sha256_hex(record);
-  std::string stored = gzip_member(record);
+  std::string stored = as_received ? stored_gzip_member(record) : gzip_member(record);
   row.capture.length = static_cast<std::int64_t>(stored.size());
   const std::string request = response.raw_request.empty() ? "GET " + url + " HTTP/1.1\r\n\r\n" : response.raw_request;
-  stored += gzip_member(warc_record({{"WARC-Type", "request"},
-                                     {"WARC-Target-URI", url},
-                                     {"WARC-Date", date},
-                                     {"WARC-Record-ID", record_id("request " + seed)},
-                                     {"WARC-Concurrent-To", response_id},
-                                     {"Content-Type", "application/http;msgtype=request"}},
-                                    request));
+  stored += stored_gzip_member(warc_record({{"WARC-Type", "request"},
+                                            {"WARC-Target-URI", url},
+                                            {"WARC-Date", date},
+                                            {"WARC-Record-ID", record_id("request " + seed)},
+                                            {"WARC-Concurrent-To", response_id},
+                                            {"Content-Type", "application/http;msgtype=request"}},
+                                           request));
   row.request_length = static_cast<std::int64_t>(stored.size()) - row.capture.length;
   row.stored_sha256 = sha256_hex(stored);
   if (Expected<void> written = file_->append(stored, path_of(file_->name)); !written) {
@@ -221,7 +226,7 @@ Expected<CapturedPage> read_capture(const std::string& folder, const Capture& ca
     return failure(ErrorKind::io, where + "the file is too short");
   }
   std::size_t used = 0;
-  const std::string record = gunzip_member(stored, 256'000'000, used);
+  const std::string record = gunzip_member(stored, k_longest_record, used);
   if (used == 0 || sha256_hex(record) != capture.sha256) {
     return failure(ErrorKind::malformed, where + "the record is not the one that was written (its sha256 differs)");
   }
@@ -233,16 +238,10 @@ Expected<CapturedPage> read_capture(const std::string& folder, const Capture& ca
   CapturedPage page;
   page.status = capture.status;
   page.headers = record.substr(block + 4, body - block);
-  page.body = record.substr(body + 4, record.size() - body - 8);
-  for (std::size_t at = 0; at < page.headers.size();) {
-    const std::size_t end = std::min(page.headers.find("\r\n", at), page.headers.size());
-    const std::string_view line = std::string_view(page.headers).substr(at, end - at);
-    constexpr std::string_view k_name = "content-type:";
-    if (ascii_lower(line.substr(0, k_name.size())) == k_name) {
-      page.content_type = trim_ascii(line.substr(k_name.size()));
-    }
-    at = end + 2;
-  }
+  page.content_type = header_value(page.headers, "content-type");
+  const std::string_view kept = std::string_view(record).substr(body + 4, record.size() - body - 8);
+  const bool as_received = !header_value(page.headers, "content-encoding").empty();
+  page.body = as_received ? gunzip_members(kept, k_longest_record) : std::string(kept);
   return page;
 }
 

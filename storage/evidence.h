@@ -29,7 +29,7 @@ struct Capture {
   std::int64_t offset = 0;     // of the response record's gzip member
   std::int64_t length = 0;     // of that member
   std::string sha256;          // hex, of the record (the member decompressed)
-  std::string payload_sha256;  // hex, of the page's bytes
+  std::string payload_sha256;  // hex, of the page's bytes, content-encoding undone
   int status = 0;
   std::string chain;  // hex: sha256 over the chain before and this row
 };

@@ -346,6 +346,20 @@ TEST_CASE("P19: a busy source is asked every few minutes, one that speaks once a
   CHECK(server.hits() < 60);
 }
 
+TEST_CASE("of a page in gzip the bytes as received come along") {
+  LoopbackServer server;
+  ServerResponse zipped = text_response("<p>hello</p>", "text/html");
+  zipped.gzip = true;
+  server.route("/gzip", zipped);
+  server.route_rest([](const ServerRequest&) { return text_response("<p>hello</p>", "text/html"); });
+  const auto answers =
+      fetch_all(loopback_settings(), {page_request(server.url("/gzip")), page_request(server.url("/"))});
+  REQUIRE(answers.size() == 2);
+  CHECK(answers[0].body == "<p>hello</p>");
+  CHECK(answers[0].gzip_body == vigie::test::gzip("<p>hello</p>"));
+  CHECK(answers[1].gzip_body.empty());
+}
+
 TEST_CASE("robots.txt is asked before the first page of an origin, once, and obeyed") {
   LoopbackServer server;
   server.route("/robots.txt", text_response("User-agent: *\nDisallow: /private/\n"));
