@@ -1,7 +1,6 @@
 #include "model/text.h"
 
 #include <unicode/brkiter.h>
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utext.h>
@@ -9,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstring>
 #include <memory>
 
 namespace vigie {
@@ -58,64 +58,16 @@ Decoded decode_at(std::string_view text, std::size_t at) {
   return {value, needed + 1, true};
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-const icu::Normalizer2& normalizer(const icu::Normalizer2* (*get)(UErrorCode&)) {
-  UErrorCode status = U_ZERO_ERROR;
-  return *get(status);
-}
-
-std::string normalized(std::string_view text, const icu::Normalizer2& by) {
-  std::string out;
-  icu::StringByteSink<std::string> sink(&out, static_cast<int32_t>(text.size()));
-  UErrorCode status = U_ZERO_ERROR;
-  by.normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr, status);
-  return U_SUCCESS(status) ? out : std::string(text);
-}
-
-// Scripts whose combining marks are accents or optional points, not letters: dropping them in Thai or Devanagari would
-// change the word.
-bool is_droppable_mark(char32_t c) {
-  return (c >= 0x0300 && c <= 0x036F) || (c >= 0x0483 && c <= 0x0487) || (c >= 0x0591 && c <= 0x05C7 && c != 0x05BE) ||
-         (c >= 0x0610 && c <= 0x061A) || (c >= 0x064B && c <= 0x065F) || c == 0x0670 || (c >= 0x06D6 && c <= 0x06ED) ||
-         c == 0x0640;
-}
-
-// Letters that NFKD leaves whole although readers treat them as a base letter with an accent.
-char32_t base_letter(char32_t c) {
-  switch (c) {
-    case 0x0142:
-      return 'l';
-    case 0x00F8:
-      return 'o';
-    case 0x0111:
-      return 'd';
-    case 0x0127:
-      return 'h';
-    case 0x0131:
-      return 'i';
-    case 0x0649:
-      return 0x064A;  // alef maksura as yeh
-    case 0x06CC:
-      return 0x064A;  // Farsi yeh
-    case 0x06A9:
-      return 0x0643;  // keheh as kaf
-    case 0x0629:
-      return 0x0647;  // teh marbuta as heh
-    case 0x2019:
-    case 0x02BC:
-    case 0x2018:
-      return '\'';
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-      return '-';
-    default:
-      return c;
+// Eight bytes at a time: nearly every text is asked.
+std::size_t ascii_length(std::string_view text) {
+  std::size_t at = 0;
+  std::uint64_t word = 0;
+  for (; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    if ((word & 0x8080808080808080ULL) != 0) break;
   }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
 }
 
 }  // namespace
@@ -137,11 +89,7 @@ std::string valid_utf8(std::string_view bytes) {
 }
 
 bool is_valid_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = ascii_length(bytes); at < bytes.size(); at += ascii_length(bytes.substr(at))) {
     const Decoded decoded = decode_at(bytes, at);
     if (!decoded.valid) return false;
     at += decoded.length;
@@ -149,19 +97,17 @@ bool is_valid_utf8(std::string_view bytes) {
   return true;
 }
 
-CodePoint code_point_at(std::string_view text, std::size_t at) {
+CodePoint code_point_beyond_ascii(std::string_view text, std::size_t at) {
   const Decoded decoded = decode_at(text, at);
   return decoded.valid ? CodePoint{decoded.value, at + decoded.length} : CodePoint{k_replacement, at + 1};
 }
 
-void append_utf8(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
+void append_utf8_beyond_ascii(std::string& out, char32_t c) {
+  if (c < 0x800) {
     out += static_cast<char>(0xC0 | (c >> 6));
     out += static_cast<char>(0x80 | (c & 0x3F));
   } else if (c < 0x10000) {
-    if (c >= 0xD800 && c <= 0xDFFF) return append_utf8(out, k_replacement);
+    if (c >= 0xD800 && c <= 0xDFFF) return append_utf8_beyond_ascii(out, k_replacement);
     out += static_cast<char>(0xE0 | (c >> 12));
     out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
     out += static_cast<char>(0x80 | (c & 0x3F));
@@ -171,7 +117,7 @@ void append_utf8(std::string& out, char32_t c) {
     out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
     out += static_cast<char>(0x80 | (c & 0x3F));
   } else {
-    append_utf8(out, k_replacement);
+    append_utf8_beyond_ascii(out, k_replacement);
   }
 }
 
@@ -184,34 +130,6 @@ std::string_view clip_utf8(std::string_view text, std::size_t limit) {
   if (text.size() <= limit) return text;
   while (limit > 0 && is_continuation(static_cast<unsigned char>(text[limit]))) --limit;
   return text.substr(0, limit);
-}
-
-std::string nfc(std::string_view text) {
-  if (is_ascii(text)) return std::string(text);
-  const icu::Normalizer2& by = normalizer(icu::Normalizer2::getNFCInstance);
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
-  if (by.isNormalizedUTF8(piece, status) && U_SUCCESS(status)) return std::string(text);
-  return normalized(text, by);
-}
-
-std::string fold(std::string_view text) {
-  if (is_ascii(text)) return ascii_lower(text);
-  const std::string cased = normalized(text, normalizer(icu::Normalizer2::getNFKCCasefoldInstance));
-  const std::string decomposed = normalized(cased, normalizer(icu::Normalizer2::getNFDInstance));
-  std::string kept;
-  kept.reserve(decomposed.size());
-  for (std::size_t at = 0; at < decomposed.size();) {
-    const CodePoint point = code_point_at(decomposed, at);
-    at = point.next;
-    if (!is_droppable_mark(point.value)) append_utf8(kept, base_letter(point.value));
-  }
-  return nfc(kept);
-}
-
-std::string fold_case(std::string_view text) {
-  if (is_ascii(text)) return ascii_lower(text);
-  return normalized(text, normalizer(icu::Normalizer2::getNFKCCasefoldInstance));
 }
 
 bool is_word_character(char32_t c) {
@@ -287,7 +205,7 @@ bool is_cjk(char32_t c) {
          (c >= 0x31F0 && c <= 0x31FF) || (c >= 0xFF66 && c <= 0xFF9D) || c == 0x3005 || c == 0x3007;
 }
 
-bool is_unspaced_script(char32_t c) {
+bool is_unspaced_beyond_thai(char32_t c) {
   return is_cjk(c) || (c >= 0x0E00 && c <= 0x0E7F) || (c >= 0x0E80 && c <= 0x0EFF) || (c >= 0x1780 && c <= 0x17FF) ||
          (c >= 0x1000 && c <= 0x109F);
 }

@@ -18,8 +18,20 @@ struct CodePoint {
   char32_t value;
   std::size_t next;
 };
-CodePoint code_point_at(std::string_view text, std::size_t at);
-void append_utf8(std::string& out, char32_t code_point);
+CodePoint code_point_beyond_ascii(std::string_view text, std::size_t at);
+inline CodePoint code_point_at(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? CodePoint{byte, at + 1} : code_point_beyond_ascii(text, at);
+}
+
+void append_utf8_beyond_ascii(std::string& out, char32_t code_point);
+inline void append_utf8(std::string& out, char32_t code_point) {
+  if (code_point < 0x80) {
+    out += static_cast<char>(code_point);
+  } else {
+    append_utf8_beyond_ascii(out, code_point);
+  }
+}
 
 /// Number of code points.
 std::size_t count_code_points(std::string_view text);
@@ -55,8 +67,12 @@ struct WordSpan {
 std::vector<WordSpan> split_words(std::string_view text);
 
 /// Scripts without spaces between words.
-bool is_cjk(char32_t code_point);              // Han, Hiragana, Katakana, Bopomofo
-bool is_unspaced_script(char32_t code_point);  // is_cjk, Thai, Lao, Khmer, Burmese
+bool is_cjk(char32_t code_point);  // Han, Hiragana, Katakana, Bopomofo
+bool is_unspaced_beyond_thai(char32_t code_point);
+/// is_cjk, Thai, Lao, Khmer, Burmese.
+inline bool is_unspaced_script(char32_t code_point) {
+  return code_point >= 0x0E00 && is_unspaced_beyond_thai(code_point);
+}
 
 /// For a terminal or a log line: control characters, ESC and bidi overrides as \xNN or \u{NNNN}; line feeds too
 /// unless `keep_newlines`.

@@ -20,6 +20,14 @@ TEST_CASE("folding joins case, accents, width and invisible characters") {
   CHECK(fold("فارسی") == fold("فارسي"));
 }
 
+TEST_CASE("letters beside each other fold as they do alone, marks with the letter before them") {
+  for (const char* letter : {"É", "ß", "Й", "أ", "ـ", "ש", "ﬁ", "ガ", "한", "中", "…", "ŉ"}) {
+    CHECK(fold(std::string("x") + letter + "Ü") == "x" + fold(letter) + "u");
+  }
+  CHECK(fold("E\u0301") == "e");
+  CHECK(fold("Caf\u00E9 \U0001F600 \u2019n") == "cafe \U0001F600 'n");
+}
+
 TEST_CASE("folding keeps vowel signs that are letters") {
   CHECK(fold("ประเทศไทย") == "ประเทศไทย");
   CHECK(fold("हिन्दी") == "हिन्दी");
