@@ -68,6 +68,7 @@ std::size_t weight(Script script, bool is_long) {
 }  // namespace
 
 Script script_of(char32_t c) {
+  if (c < 0x80) return ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') ? Script::latin : Script::other;
   const auto next = std::upper_bound(k_blocks.begin(), k_blocks.end(), c,
                                      [](char32_t value, const Block& block) { return value < block.first; });
   if (next == k_blocks.begin() || c > (next - 1)->last) return Script::other;
