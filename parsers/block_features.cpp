@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <unordered_map>
 
 #include "model/text.h"
@@ -15,6 +16,11 @@ constexpr int k_phrases = 15;
 constexpr int k_reach = 25;  // blocks before and behind the running text that are looked at
 
 float log_length(float length) { return std::log1p(length); }
+
+// std::string::find looks at every place where the first byte stands; this reads over most of them.
+bool holds(std::string_view text, std::string_view part) {
+  return ::memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
+}
 
 struct Surface {
   std::string folded;  // of blocks up to 400 characters
@@ -122,7 +128,7 @@ Surface surface_of(const Block& block) {
   s.starts_mark = first.value < 'A' ? !(first.value >= '0' && first.value <= '9') && !s.starts_quote &&
                                           first.value != '(' && first.value != '['
                                     : (first.value >= 0x2010 && first.value <= 0x2BFF && !s.starts_quote);
-  s.has_url = text.find("http") != std::string::npos || text.find("www.") != std::string::npos;
+  s.has_url = holds(text, "http") || holds(text, "www.");
   if (block.length < 400) s.folded = fold(text);
   s.key = hash64(text);
   return s;
@@ -428,10 +434,9 @@ class Extractor {
     if (block.length < 600 && (!title_key_.empty() || !description_key_.empty() || !body_key_.empty()))
       key = s.folded.empty() ? letters_key(block.text) : folded_letters_key(s.folded);
     put("title_overlap", title_share_[i]);
-    put("in_title", key.size() > 8 && title_key_.find(key) != std::string::npos);
+    put("in_title", key.size() > 8 && holds(title_key_, key));
     const bool describes =
-        key.size() > 20 && !description_key_.empty() &&
-        (description_key_.find(key) != std::string::npos || key.find(description_key_) != std::string::npos);
+        key.size() > 20 && !description_key_.empty() && (holds(description_key_, key) || holds(key, description_key_));
     put("is_description", describes);
     float in_body = -1;
     if (!body_key_.empty()) {
@@ -441,9 +446,9 @@ class Extractor {
         const std::string_view middle = clip_utf8(std::string_view(key).substr(key.size() / 3), 60);
         std::size_t skip = 0;
         while (skip < middle.size() && (static_cast<unsigned char>(middle[skip]) & 0xC0) == 0x80) ++skip;
-        in_body = body_key_.find(middle.substr(skip)) != std::string::npos;
+        in_body = holds(body_key_, middle.substr(skip));
       } else {
-        in_body = body_key_.find(key) != std::string::npos;
+        in_body = holds(body_key_, key);
       }
     }
     put("in_body", in_body);

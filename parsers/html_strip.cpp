@@ -18,19 +18,22 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 
 /// Elements whose whole content is left out. Nested ones of the same name are counted for `svg` alone; the others hold
 /// raw text.
-bool is_raw_text(std::string_view name) {
-  return name == "script" || name == "style" || name == "iframe" || name == "noembed" || name == "noframes";
+bool is_raw_text(Tag tag, std::string_view name) {
+  if (tag != Tag::other) return tag == Tag::script || tag == Tag::style || tag == Tag::iframe;
+  return name == "noembed" || name == "noframes";
 }
 
 /// Formatting elements that say nothing of an article's structure; gumbo pays dearly for them when they are unclosed.
-bool is_decoration(std::string_view name) {
-  return name == "font" || name == "nobr" || name == "tt" || name == "big" || name == "xmp" || name == "plaintext" ||
-         name == "wbr" || name == "track" || name == "source" || name == "param" || name == "blink" ||
-         name == "marquee";
+bool is_decoration(Tag tag, std::string_view name) {
+  if (tag != Tag::other) {
+    return tag == Tag::font || tag == Tag::tt || tag == Tag::wbr || tag == Tag::track || tag == Tag::source;
+  }
+  return name == "nobr" || name == "big" || name == "xmp" || name == "plaintext" || name == "param" ||
+         name == "blink" || name == "marquee";
 }
 
-bool is_void(std::string_view name) {
-  switch (tag_of(name)) {
+bool is_void(Tag tag, std::string_view name) {
+  switch (tag) {
     case Tag::base:
     case Tag::br:
     case Tag::embed:
@@ -44,8 +47,10 @@ bool is_void(std::string_view name) {
     case Tag::track:
     case Tag::wbr:
       return true;
-    default:
+    case Tag::other:
       return name == "area" || name == "col" || name == "param" || name == "keygen";
+    default:
+      return false;
   }
 }
 
@@ -74,8 +79,8 @@ bool closes_itself(Tag tag) {
 }
 
 /// Elements around which white space means nothing.
-bool parts_blocks(std::string_view name) {
-  switch (tag_of(name)) {
+bool parts_blocks(Tag tag) {
+  switch (tag) {
     case Tag::div:
     case Tag::p:
     case Tag::ul:
@@ -121,15 +126,16 @@ bool parts_blocks(std::string_view name) {
   }
 }
 
-/// Attributes a reader looks at; `style` only where it hides.
+/// Attributes a reader looks at; `style` only where it hides. In order of length.
+constexpr std::array<std::string_view, 29> k_read_attributes = {
+    "id",         "dir",         "rel",         "href",        "lang",          "name",      "role",       "type",
+    "class",      "title",       "hidden",      "itemid",      "content",       "data-qa",   "pubdate",    "datetime",
+    "itemprop",   "itemtype",    "property",    "xml:lang",    "data-type",     "itemscope", "aria-label", "data-block",
+    "http-equiv", "aria-hidden", "data-module", "data-testid", "data-component"};
+
 bool is_read(std::string_view name) {
-  static constexpr std::array<std::string_view, 30> k_names = {
-      "class",    "id",         "href",           "itemprop",    "itemtype",    "itemscope",
-      "rel",      "property",   "name",           "content",     "datetime",    "lang",
-      "dir",      "role",       "hidden",         "aria-hidden", "type",        "http-equiv",
-      "xml:lang", "pubdate",    "data-component", "data-testid", "data-type",   "aria-label",
-      "itemid",   "data-block", "data-qa",        "data-module", "data-testid", "title"};
-  for (std::string_view known : k_names) {
+  for (std::string_view known : k_read_attributes) {
+    if (known.size() > name.size()) return false;
     if (known == name) return true;
   }
   return false;
@@ -332,24 +338,27 @@ class Stripper {
       at_ = page_.size();  // a tag cut off at the end of input is no tag
       return;
     }
-    if (is_raw_text(name_)) {
+    Tag tag = tag_of(name_);
+    if (is_raw_text(tag, name_)) {
       raw_text();
       return;
     }
-    if (name_ == "svg") {
+    if (tag == Tag::svg) {
       if (page_[at_ - 2] != '/') skip_svg();
       return;
     }
     const bool reading = detail_ == Detail::reading;
-    if (name_ == "textarea" || (reading && name_ == "select")) {
+    if (tag == Tag::textarea || (reading && tag == Tag::select)) {
       skip_element();
       return;
     }
-    if (reading && name_ == "noscript" && skip_noscript()) return;
-    if (is_decoration(name_)) return;
-    if (name_ == "image") name_ = "img";
-    const Tag tag = tag_of(name_);
-    if (!is_void(name_) && !closes_itself(tag)) {
+    if (reading && tag == Tag::noscript && skip_noscript()) return;
+    if (is_decoration(tag, name_)) return;
+    if (tag == Tag::other && name_ == "image") {
+      name_ = "img";
+      tag = Tag::img;
+    }
+    if (!is_void(tag, name_) && !closes_itself(tag)) {
       unsigned char& bucket = bucket_;
       bucket = static_cast<unsigned char>(hash64(name_) & 255);
       if (depth_ >= max_depth_) {
@@ -360,7 +369,7 @@ class Stripper {
       ++open_[bucket];
     }
     if (tag == Tag::pre) ++preformatted_;
-    before_tag(parts_blocks(name_));
+    before_tag(parts_blocks(tag));
     if (tag == Tag::title) {
       write_title();
       return;
@@ -457,12 +466,12 @@ class Stripper {
       at_ = page_.size();
       return;
     }
-    if (is_raw_text(name_) || name_ == "svg" || is_decoration(name_) || name_ == "textarea" ||
-        (detail_ == Detail::reading && name_ == "select")) {
+    const Tag tag = tag_of(name_);
+    if (is_raw_text(tag, name_) || tag == Tag::svg || is_decoration(tag, name_) || tag == Tag::textarea ||
+        (detail_ == Detail::reading && tag == Tag::select)) {
       return;
     }
-    const Tag tag = tag_of(name_);
-    if (!is_void(name_) && !closes_itself(tag)) {
+    if (!is_void(tag, name_) && !closes_itself(tag)) {
       const unsigned char bucket = static_cast<unsigned char>(hash64(name_) & 255);
       if (skipped_[bucket] > 0) {
         --skipped_[bucket];
@@ -474,7 +483,7 @@ class Stripper {
       }
     }
     if (tag == Tag::pre && preformatted_ > 0) --preformatted_;
-    before_tag(parts_blocks(name_));
+    before_tag(parts_blocks(tag));
     out_.html.append("</");
     out_.html.append(name_);
     out_.html.push_back('>');
@@ -519,16 +528,13 @@ class Stripper {
     if (folded.find("ld+json") != std::string::npos) {
       out_.json_ld.push_back(content);
     } else if (content.size() >= k_data_script && content.size() < (8u << 20)) {
+      const auto names = [content](std::string_view word) {
+        return ::memmem(content.data(), content.size(), word.data(), word.size()) != nullptr;
+      };
       const bool json = folded.find("json") != std::string::npos;
-      if (json || content.find("articleBody") != std::string_view::npos ||
-          content.find("__NEXT_DATA__") != std::string_view::npos ||
-          content.find("__PRELOADED_STATE__") != std::string_view::npos ||
-          content.find("INITIAL_STATE") != std::string_view::npos ||
-          content.find("__NUXT__") != std::string_view::npos ||
-          content.find("__APOLLO_STATE__") != std::string_view::npos ||
-          content.find("__remixContext") != std::string_view::npos ||
-          content.find("Fusion.globalContent") != std::string_view::npos ||
-          content.find("__next_f") != std::string_view::npos) {
+      if (json || names("articleBody") || names("INITIAL_STATE") || names("__NEXT_DATA__") ||
+          names("__PRELOADED_STATE__") || names("__NUXT__") || names("__APOLLO_STATE__") || names("__remixContext") ||
+          names("Fusion.globalContent") || names("__next_f")) {
         out_.data.push_back(content);
       }
     }
