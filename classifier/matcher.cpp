@@ -97,7 +97,9 @@ std::uint32_t PhraseMatcher::unit_of(const EntryWord& word) {
   if (word.match == WordMatch::infix || word.match == WordMatch::suffix) {
     infix_lengths_ |= std::uint64_t{1} << std::min<std::size_t>(word.text.size(), 63);
   }
-  const std::uint32_t unit = words_.insert(keyed(hash_of(word.text), word.match), units_);
+  const std::uint64_t key = keyed(hash_of(word.text), word.match);
+  held_[key >> 6 & 1023] |= std::uint64_t{1} << (key & 63);
+  const std::uint32_t unit = words_.insert(key, units_);
   if (unit == units_) ++units_;
   return unit;
 }
@@ -132,7 +134,7 @@ void PhraseMatcher::add(const EntryReading& reading, std::uint32_t payload) {
 
 void PhraseMatcher::units_of_word(std::string_view folded, std::vector<std::uint32_t>& into) const {
   const auto look_up = [&](std::uint64_t hash, WordMatch match) {
-    const std::uint32_t unit = words_.find(keyed(hash, match));
+    const std::uint32_t unit = unit_at(keyed(hash, match));
     if (unit != HashIndex::k_none && std::find(into.begin(), into.end(), unit) == into.end()) into.push_back(unit);
   };
   std::uint64_t hash = k_hash_seed;
@@ -158,14 +160,14 @@ void PhraseMatcher::units_of_token(const TokenStream& stream, const Token& token
                                    std::vector<std::uint32_t>& into) const {
   const std::string_view folded = stream.folded_of(token);
   if (token.unspaced || token.digits) {
-    const std::uint32_t unit = words_.find(keyed(token.hash, WordMatch::exact));
+    const std::uint32_t unit = unit_at(keyed(token.hash, WordMatch::exact));
     if (unit != HashIndex::k_none) into.push_back(unit);
     if (!token.digits) return;
   } else {
     units_of_word(accents_kept_ ? lower_word(stream.surface_of(token)) : folded, into);
   }
   if (token.upper || token.digits) {
-    const std::uint32_t unit = words_.find(keyed(hash_of(stream.surface_of(token)), WordMatch::cased));
+    const std::uint32_t unit = unit_at(keyed(hash_of(stream.surface_of(token)), WordMatch::cased));
     if (unit != HashIndex::k_none) into.push_back(unit);
   }
   if (token.digits || token.latin) return;

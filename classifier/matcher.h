@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -66,7 +67,11 @@ class PhraseMatcher {
   void units_of_word(std::string_view folded, std::vector<std::uint32_t>& into) const;
   void units_of_token(const TokenStream& stream, const Token& token, std::vector<std::uint32_t>& into) const;
 
+  bool may_hold(std::uint64_t key) const { return (held_[key >> 6 & 1023] >> (key & 63) & 1) != 0; }
+  std::uint32_t unit_at(std::uint64_t key) const { return may_hold(key) ? words_.find(key) : HashIndex::k_none; }
+
   HashIndex words_;
+  std::array<std::uint64_t, 1024> held_{};  // a bit for each key of words_: nearly all that is asked for is not there
   HashIndex edges_;
   std::vector<Node> nodes_ = {Node{}};
   std::vector<Terminal> terminals_;

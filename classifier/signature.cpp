@@ -41,22 +41,53 @@ std::vector<std::uint64_t> units_of(std::string_view folded) {
   return units;
 }
 
+// How often each of 64 bits was set. Eight counters of a byte share a word: bits i, i+8, i+16 … count in word i.
+class BitCounts {
+ public:
+  void add(std::uint64_t bits) {
+    for (std::size_t i = 0; i < small_.size(); ++i) small_[i] += bits >> i & 0x0101010101010101ULL;
+    if (++held_ == 255) flush();
+  }
+
+  std::array<std::uint32_t, 64> counts() {
+    flush();
+    return large_;
+  }
+
+ private:
+  void flush() {
+    for (std::size_t i = 0; i < small_.size(); ++i) {
+      for (std::size_t byte = 0; byte < 8; ++byte) {
+        large_[byte * 8 + i] += static_cast<std::uint32_t>(small_[i] >> byte * 8 & 0xFF);
+      }
+      small_[i] = 0;
+    }
+    held_ = 0;
+  }
+
+  std::array<std::uint64_t, 8> small_{};
+  std::array<std::uint32_t, 64> large_{};
+  int held_ = 0;
+};
+
 }  // namespace
 
 std::uint64_t signature(std::string_view text) {
   const std::string folded = fold(clip_utf8(text, k_longest_text));
   const std::vector<std::uint64_t> units = units_of(folded);
   if (units.size() < k_least_units) return 0;
-  std::array<int, 64> votes{};
-  for (std::size_t i = 0; i + k_shingle <= units.size(); ++i) {
+  const std::size_t shingles = units.size() + 1 - k_shingle;
+  BitCounts ones;
+  for (std::size_t i = 0; i < shingles; ++i) {
     std::uint64_t hash = 0;
     for (std::size_t j = 0; j < k_shingle; ++j) hash = (hash ^ units[i + j]) * 0x9E3779B97F4A7C15ULL;
     hash ^= hash >> 29;
-    for (std::size_t bit = 0; bit < 64; ++bit) votes[bit] += (hash >> bit & 1) != 0 ? 1 : -1;
+    ones.add(hash);
   }
+  const std::array<std::uint32_t, 64> votes = ones.counts();
   std::uint64_t result = 0;
   for (std::size_t bit = 0; bit < 64; ++bit) {
-    if (votes[bit] > 0) result |= 1ULL << bit;
+    if (votes[bit] * 2 > shingles) result |= 1ULL << bit;
   }
   return result == 0 ? 1 : result;
 }
