@@ -121,18 +121,11 @@ OutcomeKind kind_of_feed_error(const Error& error) {
   return error.message.find("bot check") != std::string::npos ? OutcomeKind::bot_check : OutcomeKind::not_a_feed;
 }
 
-}  // namespace
-
-DocumentContext context_of(const Source& source, Time now) {
-  return {source.id, source.authority, source.language, source.country, now};
-}
-
-AssessedArticle judge(Article article, const DocumentContext& context, const Knowledge& knowledge) {
+// Judges an article whose language is known.
+AssessedArticle assess(Article article, const DocumentContext& context, const Knowledge& knowledge) {
   AssessedArticle assessed;
   assessed.source_id = context.source_id;
   assessed.authority = context.authority;
-  article.language =
-      parsers::detect_language(article.title, article.text, language_hints(context, article.language, article.url));
   if (article.canonical_url.empty()) {
     const Expected<Url> url = parse_url(article.url);
     article.canonical_url = url ? strip_tracking(*url, knowledge.url_rules) : article.url;
@@ -141,6 +134,18 @@ AssessedArticle judge(Article article, const DocumentContext& context, const Kno
   assessed.assessment = knowledge.classifier.assess(article.title, article.text, article.language);
   assessed.article = std::move(article);
   return assessed;
+}
+
+}  // namespace
+
+DocumentContext context_of(const Source& source, Time now) {
+  return {source.id, source.authority, source.language, source.country, now};
+}
+
+AssessedArticle judge(Article article, const DocumentContext& context, const Knowledge& knowledge) {
+  article.language =
+      parsers::detect_language(article.title, article.text, language_hints(context, article.language, article.url));
+  return assess(std::move(article), context, knowledge);
 }
 
 Expected<AssessedArticle> process_article(const FeedEntry& entry, const Page& page, const DocumentContext& context,
@@ -162,7 +167,7 @@ Expected<AssessedArticle> process_article(const FeedEntry& entry, const Page& pa
   if (!page.url.empty() && !may_stand_for(article.canonical_url, page.url, knowledge.url_rules))
     article.canonical_url.clear();
   fill_from_entry(article, entry);
-  return judge(std::move(article), context, knowledge);
+  return assess(std::move(article), context, knowledge);
 }
 
 AssessedArticle process_entry(const FeedEntry& entry, const DocumentContext& context, const Knowledge& knowledge) {
