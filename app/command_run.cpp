@@ -101,6 +101,7 @@ ExitCode command_run(Session& session) {
   if (const Expected<bool> log = open_log(config.log, config.log.file); !log) return tell(log.error());
   storage::DatabaseOptions database_options;
   database_options.url_rules = config.url_rules;
+  database_options.cache_bytes = 8'000'000;  // the writer's batches are small; the system's cache holds the rest
   Expected<storage::Database> database = storage::Database::open_writer(config.database, database_options);
   if (!database)
     return tell(database.error(),

@@ -15,10 +15,11 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::size_t k_requests_ahead = 2000;    // requests handed to the network thread and not yet answered
-constexpr int k_pages_per_host_ahead = 40;        // of them pages of one host: one busy host leaves room for others
-constexpr std::size_t k_work_ahead = 64;          // answers waiting for a worker
-constexpr std::size_t k_work_bytes = 24'000'000;  // their bodies together
+constexpr std::size_t k_requests_ahead = 2000;     // requests handed to the network thread and not yet answered
+constexpr int k_pages_per_host_ahead = 6;          // of them pages of one host: one busy host leaves room for others
+constexpr std::size_t k_queue_looked_at = 20'000;  // queued pages among which those of hosts with room are looked for
+constexpr std::size_t k_work_ahead = 64;           // answers waiting for a worker
+constexpr std::size_t k_work_bytes = 6'000'000;    // their bodies together
 constexpr std::size_t k_results_ahead = 64;
 constexpr std::size_t k_batch = 256;  // results stored in one transaction
 constexpr milliseconds k_stop_grace{3000};
@@ -273,21 +274,27 @@ void Daemon::request_source(const SourceState& state) {
 }
 
 void Daemon::schedule_pages(Time now) {
-  if (now < next_page_look_ || pages_in_flight_.size() >= k_requests_ahead) return;
-  const std::vector<storage::QueuedPage> due = urls_.due_pages(now, pages_in_flight_.size() + k_requests_ahead);
-  std::size_t requested = 0;
-  for (const storage::QueuedPage& page : due) {
-    if (pages_in_flight_.contains(page.url)) continue;
-    if (pages_in_flight_.size() >= k_requests_ahead) break;
-    const std::string host = host_of(page.url);
-    if (pages_per_host_[host] >= k_pages_per_host_ahead) continue;
-    ++pages_per_host_[host];
+  // A look at the queue costs as much as reading some pages: it has to be worth while, or a second old.
+  if (now < next_page_look_ && pages_in_flight_.size() >= pages_left_to_look_) return;
+  if (pages_in_flight_.size() >= k_requests_ahead) return;
+  waiting_pages_ = 0;
+  std::size_t room = k_requests_ahead - pages_in_flight_.size();
+  const auto is_wanted = [&](const std::string& url) {
+    if (pages_in_flight_.contains(url)) return false;
+    int* of_host = room == 0 ? nullptr : &pages_per_host_[host_of(url)];
+    if (of_host == nullptr || *of_host >= k_pages_per_host_ahead) {
+      ++waiting_pages_;
+      return false;
+    }
+    ++*of_host;
+    --room;
+    return true;
+  };
+  for (const storage::QueuedPage& page : urls_.due_pages(now, pages_in_flight_.size() + k_queue_looked_at, is_wanted)) {
     request_page(page, false);
-    ++requested;
   }
-  waiting_pages_ = due.size() - std::min(due.size(), requested);
-  // With nothing to launch there is no need to ask the database again at once.
-  next_page_look_ = requested == 0 ? now + seconds{1} : now;
+  pages_left_to_look_ = pages_in_flight_.size() - pages_in_flight_.size() / 4;
+  next_page_look_ = now + seconds{1};
 }
 
 // What the sites' pages repeat is learned from the articles that came last.

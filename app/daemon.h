@@ -173,6 +173,7 @@ class Daemon {
     std::vector<Work> to_judge;
     std::vector<SourceState> states;
     std::size_t stored = 0;
+    bool queued_pages = false;
   };
   Batch batch_;
   std::size_t judging_ = 0;  // entries given to the workers without a fetch
@@ -184,6 +185,7 @@ class Daemon {
   std::uint64_t next_request_id_ = 1;
   Time next_chores_{};
   Time next_page_look_{};
+  std::size_t pages_left_to_look_ = 0;  // fewer pages in flight are a reason to look at the queue before that
   bool stopping_ = false;
   bool disk_full_ = false;
   bool gave_up_ = false;  // stopped with the disk full: what was not stored is fetched again by the next run

@@ -99,8 +99,8 @@ void Daemon::settle(std::vector<WorkResult>& results) {
   }
   for (SourceState& state : batch_.states) states_[state.source_id] = std::move(state);
   stored_ += batch_.stored;
+  if (batch_.queued_pages) next_page_look_ = Time{};
   batch_ = {};
-  next_page_look_ = Time{};
 }
 
 void Daemon::absorb_source(WorkResult& result, Time now) {
@@ -144,6 +144,7 @@ int Daemon::absorb_entries(SourceReading& reading, const FetchTask& task, Time n
     switch (plan.action) {
       case EntryAction::fetch_page:
         urls_.queue(plan.entry.url, now, now);
+        batch_.queued_pages = true;
         break;
       case EntryAction::judge_entry:
         judge_later(task, plan.entry, now);

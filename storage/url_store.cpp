@@ -148,7 +148,7 @@ void UrlStore::retry(std::string_view url, std::string_view reason, Time next_tr
   scope.done();
 }
 
-std::vector<QueuedPage> UrlStore::due_pages(Time now, std::size_t limit) const {
+std::vector<QueuedPage> UrlStore::due_pages(Time now, std::size_t limit, const Wanted& wanted) const {
   SqlStatement rows = database_.connection().prepare(
       "SELECT url, source_id, entry, title, first_seen, next_try, attempts FROM urls "
       "WHERE state = 1 AND next_try <= ? ORDER BY next_try LIMIT ?");
@@ -157,6 +157,7 @@ std::vector<QueuedPage> UrlStore::due_pages(Time now, std::size_t limit) const {
   while (rows.step()) {
     QueuedPage page;
     page.url = rows.text(0);
+    if (wanted && !wanted(page.url)) continue;
     page.source_id = rows.text(1);
     if (!rows.is_null(2)) page.entry = read_entry(rows.view(2));
     if (page.entry.url.empty()) page.entry.url = page.url;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,8 +72,10 @@ class UrlStore {
   /// A fetch failed and shall be tried again: counts the attempt, keeps the URL queued.
   void retry(std::string_view url, std::string_view reason, Time next_try, Time now);
 
-  /// Queued pages with next_try <= now, oldest next_try first.
-  std::vector<QueuedPage> due_pages(Time now, std::size_t limit) const;
+  /// Queued pages with next_try <= now, oldest next_try first; `limit` of them are looked at. With `wanted` only those
+  /// whose URL it says yes to: the others' entries are not read, so that it is cheap to pass over many.
+  using Wanted = std::function<bool(const std::string& url)>;
+  std::vector<QueuedPage> due_pages(Time now, std::size_t limit, const Wanted& wanted = {}) const;
   std::optional<Time> next_due_page() const;
   /// Pages taken for fetching when the last process died are queued again: state `fetched` back to `queued`. Call once
   /// at start. Returns how many.
