@@ -109,7 +109,7 @@ Expected<PageReading> read_html_page(std::string_view bytes, const PageContext& 
   const Decoded decoded = decode(bytes, context.content_type, Markup::html);
   HtmlLimits limits;
   const StrippedPage stripped = strip_html(decoded.text, limits.detail, limits.max_depth);
-  const Expected<Document> parsed = parse_stripped(stripped.html, limits);
+  const Expected<Document> parsed = parse_stripped(stripped, limits);
   if (!parsed && parsed.error().kind == ErrorKind::malformed) {
     return failure(ErrorKind::no_article, "cannot read article of " + context.url + ": no element in the page");
   }

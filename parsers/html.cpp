@@ -3,12 +3,16 @@
 #include <gumbo.h>
 
 #include <array>
+#include <charconv>
 #include <csetjmp>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <span>
 
 #include "model/text.h"
+#include "parsers/entities.h"
+#include "parsers/html_aside.h"
 #include "parsers/html_strip.h"
 
 namespace vigie::parsers {
@@ -176,7 +180,8 @@ Tag tag_of(std::string_view name) {
 /// Copies gumbo's tree into a Document, without recursion.
 class DocumentBuilder {
  public:
-  explicit DocumentBuilder(std::size_t max_nodes) : max_nodes_(max_nodes) {}
+  DocumentBuilder(const HtmlAside& aside, std::size_t max_nodes)
+      : aside_(aside), max_nodes_(max_nodes), lists_(aside.lists(), k_unread) {}
 
   bool build(const GumboNode* root) {
     struct Level {
@@ -205,7 +210,7 @@ class DocumentBuilder {
         }
         case GUMBO_NODE_TEXT:
         case GUMBO_NODE_CDATA:
-          add_text(keep(child->v.text.text), level.id, levels.size());
+          add_text(text_of(child->v.text.text), level.id, levels.size());
           break;
         case GUMBO_NODE_WHITESPACE:
           add_text(" ", level.id, levels.size());
@@ -247,16 +252,45 @@ class DocumentBuilder {
     }
     node.depth = static_cast<std::uint16_t>(std::min<std::size_t>(depth, 0xffff));
     node.parent = parent;
-    node.first_attribute = static_cast<std::uint32_t>(document_.attributes_.size());
-    const unsigned count = std::min(element.attributes.length, 256u);
-    for (unsigned i = 0; i < count; ++i) {
-      const GumboAttribute* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
-      document_.attributes_.push_back({keep(attribute->name), keep(attribute->value)});
-    }
-    node.attribute_count = static_cast<std::uint16_t>(count);
+    add_attributes(element.attributes, node);
     document_.nodes_.push_back(node);
     document_.nodes_.back().end = static_cast<NodeId>(document_.nodes_.size());
     return static_cast<NodeId>(document_.nodes_.size() - 1);
+  }
+
+  std::string_view text_of(std::string_view node_text) {
+    return keep(HtmlAside::is_plain(node_text) ? node_text : std::string_view(aside_.text_of(node_text)));
+  }
+
+  void add_attributes(const GumboVector& attributes, Node& node) {
+    node.first_attribute = static_cast<std::uint32_t>(document_.attributes_.size());
+    const unsigned count = std::min(attributes.length, 256u);
+    for (unsigned i = 0; i < count; ++i) {
+      const GumboAttribute* attribute = static_cast<const GumboAttribute*>(attributes.data[i]);
+      if (attribute->name == HtmlAside::k_name && read_list(attribute->value, node)) return;
+      document_.attributes_.push_back({keep(attribute->name), keep(attribute->value)});
+    }
+    node.attribute_count = static_cast<std::uint16_t>(count);
+  }
+
+  // Elements of one list share its attributes.
+  bool read_list(std::string_view stand_in, Node& node) {
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(stand_in.data(), stand_in.data() + stand_in.size(), number);
+    if (error != std::errc{} || end != stand_in.data() + stand_in.size() || number >= lists_.size()) return false;
+    const std::span<const Attribute> list = aside_.list(number);
+    if (lists_[number] == k_unread) {
+      lists_[number] = static_cast<std::uint32_t>(document_.attributes_.size());
+      for (const auto& [name, value] : list) {
+        const bool plain = value.find('&') == std::string_view::npos;
+        const std::string_view read =
+            keep(plain ? value : std::string_view(decode_references(value, ReferencePlace::html_attribute)));
+        document_.attributes_.push_back({keep(name), read});
+      }
+    }
+    node.first_attribute = lists_[number];
+    node.attribute_count = static_cast<std::uint16_t>(list.size());
+    return true;
   }
 
   void add_text(std::string_view text, NodeId parent, std::size_t depth) {
@@ -269,7 +303,11 @@ class DocumentBuilder {
     document_.nodes_.push_back(node);
   }
 
+  static constexpr std::uint32_t k_unread = 0xFFFFFFFF;
+
+  const HtmlAside& aside_;
   std::size_t max_nodes_;
+  std::vector<std::uint32_t> lists_;  // where the attributes of each list begin, k_unread before they are read
   Document document_;
 };
 
@@ -364,7 +402,8 @@ std::string Document::text_of(NodeId id) const {
   return collapse_space(raw);
 }
 
-Expected<Document> parse_stripped(std::string_view stripped, const HtmlLimits& limits) {
+Expected<Document> parse_stripped(const StrippedPage& page, const HtmlLimits& limits) {
+  const std::string& stripped = page.html;
   if (stripped.size() > limits.max_bytes) {
     return failure(ErrorKind::limit, "cannot parse page: " + std::to_string(stripped.size()) +
                                          " bytes of markup, at most " + std::to_string(limits.max_bytes) + " are read");
@@ -378,7 +417,7 @@ Expected<Document> parse_stripped(std::string_view stripped, const HtmlLimits& l
   if (!output->root || output->root->type != GUMBO_NODE_ELEMENT) {
     return failure(ErrorKind::malformed, "cannot parse page: no element in it");
   }
-  DocumentBuilder builder(limits.max_nodes);
+  DocumentBuilder builder(page.aside, limits.max_nodes);
   if (!builder.build(output->root)) {
     return failure(ErrorKind::limit, "cannot parse page: more than " + std::to_string(limits.max_nodes) + " nodes");
   }
@@ -390,7 +429,7 @@ Expected<Document> parse_html(std::string_view utf8, const HtmlLimits& limits) {
     return failure(ErrorKind::limit, "cannot parse page: " + std::to_string(utf8.size()) + " bytes, at most " +
                                          std::to_string(limits.max_bytes) + " are read");
   }
-  return parse_stripped(strip_html(utf8, limits.detail, limits.max_depth).html, limits);
+  return parse_stripped(strip_html(utf8, limits.detail, limits.max_depth), limits);
 }
 
 }  // namespace vigie::parsers

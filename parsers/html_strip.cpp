@@ -1,5 +1,6 @@
 #include "parsers/html_strip.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -133,12 +134,45 @@ constexpr std::array<std::string_view, 29> k_read_attributes = {
     "itemprop",   "itemtype",    "property",    "xml:lang",    "data-type",     "itemscope", "aria-label", "data-block",
     "http-equiv", "aria-hidden", "data-module", "data-testid", "data-component"};
 
-bool is_read(std::string_view name) {
+// The name out of the table, empty for one that nobody reads.
+std::string_view read_name_of(std::string_view name) {
   for (std::string_view known : k_read_attributes) {
-    if (known.size() > name.size()) return false;
-    if (known == name) return true;
+    if (known.size() > name.size()) break;
+    if (known == name) return known;
   }
-  return false;
+  return {};
+}
+
+/// Elements whose attributes decide how the tree builder goes on: it adds those of a second <html> or <body> to the
+/// first, and asks an <input> and MathML's annotation for their kind.
+bool minds_attributes(Tag tag, std::string_view name) {
+  return tag == Tag::html || tag == Tag::body || tag == Tag::input || name == "annotation-xml";
+}
+
+/// Elements the tree builder opens again behind a block, three equal ones at the most.
+bool is_formatting(Tag tag) {
+  switch (tag) {
+    case Tag::a:
+    case Tag::b:
+    case Tag::code:
+    case Tag::em:
+    case Tag::i:
+    case Tag::s:
+    case Tag::small:
+    case Tag::strong:
+    case Tag::u:
+      return true;
+    default:
+      return tag == Tag::other;  // <strike>
+  }
+}
+
+/// Line ends and control characters, which the tree builder puts right.
+bool has_controls(std::string_view value) {
+  return std::any_of(value.begin(), value.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == '\r' || byte == 0x7F || (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\f');
+  });
 }
 
 bool hides(std::string_view style) {
@@ -177,6 +211,7 @@ class Stripper {
       out_.html.append(run);
       return;
     }
+    run_.clear();
     std::size_t at = 0;
     while (at < run.size()) {
       if (is_space(run[at])) {
@@ -186,11 +221,18 @@ class Stripper {
       }
       std::size_t end = at;
       while (end < run.size() && !is_space(run[end])) ++end;
-      flush_space();
-      out_.html.append(run.substr(at, end - at));
-      after_block_ = false;
+      if (run_.empty()) {
+        flush_space();
+      } else {
+        run_.push_back(' ');  // parts it from the word before
+        pending_space_ = false;
+      }
+      run_.append(run.substr(at, end - at));
       at = end;
     }
+    if (run_.empty()) return;
+    after_block_ = false;
+    out_.aside.put_text(run_, out_.html);
   }
 
   // White space is written when something inline follows it; next to block elements it parts nothing.
@@ -375,7 +417,7 @@ class Stripper {
       return;
     }
     if (reading) {
-      write_start();
+      write_start(tag);
     } else {
       write_everything(begin);
     }
@@ -420,11 +462,12 @@ class Stripper {
     out_.html.push_back(quote);
   }
 
-  void write_start() {
+  void write_start(Tag tag) {
     out_.html.push_back('<');
     out_.html.append(name_);
-    int written = 0;
-    for (std::size_t i = 0; i < count_ && written < k_max_attributes; ++i) {
+    read_.clear();
+    int taken = 0;
+    for (std::size_t i = 0; i < count_ && taken < k_max_attributes; ++i) {
       const RawAttribute& raw = attributes_[i];
       if (raw.name.size() > 16) continue;
       std::array<char, 16> folded{};
@@ -432,19 +475,38 @@ class Stripper {
       const std::string_view name(folded.data(), raw.name.size());
       if (name == "style") {
         if (hides(raw.value)) {
-          out_.html.append(" hidden");
-          ++written;
+          take_attribute("hidden", {});
+          ++taken;
         }
         continue;
       }
-      if (!is_read(name)) continue;
+      const std::string_view known = read_name_of(name);
+      if (known.empty()) continue;
       const std::size_t limit = name == "content" ? 4 * k_max_value : k_max_value;
       std::string_view value = raw.value.size() > limit ? clip_utf8(raw.value, limit) : raw.value;
       if (name == "href" && value.size() > 512) value = clip_utf8(value, name_ == "link" ? 2048 : 512);
-      write_attribute(name, value);
-      ++written;
+      take_attribute(known, value);
+      ++taken;
     }
+    put_attributes(tag);
     out_.html.push_back('>');
+  }
+
+  // Of attributes of one name the first counts.
+  void take_attribute(std::string_view name, std::string_view value) {
+    const auto same = [name](const Attribute& other) { return other.name == name; };
+    if (std::none_of(read_.begin(), read_.end(), same)) read_.push_back({name, value});
+  }
+
+  void put_attributes(Tag tag) {
+    if (read_.empty()) return;
+    const auto is_odd = [](const Attribute& attribute) { return has_controls(attribute.value); };
+    if (minds_attributes(tag, name_) || std::any_of(read_.begin(), read_.end(), is_odd)) {
+      for (const Attribute& attribute : read_) write_attribute(attribute.name, attribute.value);
+      return;
+    }
+    const bool compared = is_formatting(tag);
+    out_.aside.put_attributes(read_, compared ? HtmlAside::Equality::kept : HtmlAside::Equality::lost, out_.html);
   }
 
   void write_everything(std::size_t) {
@@ -590,6 +652,8 @@ class Stripper {
   std::string name_;
   std::array<RawAttribute, 64> attributes_{};
   std::size_t count_ = 0;
+  std::vector<Attribute> read_;  // of the tag at hand
+  std::string run_;              // of text
   int depth_ = 0;
   int preformatted_ = 0;
   bool pending_space_ = false;

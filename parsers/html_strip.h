@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "parsers/html.h"
+#include "parsers/html_aside.h"
 
 namespace vigie::parsers {
 
@@ -13,6 +14,7 @@ namespace vigie::parsers {
 /// that was stripped.
 struct StrippedPage {
   std::string html;
+  HtmlAside aside;  // what html's stand-ins stand for, under Detail::reading
   std::vector<std::string_view> json_ld;  // contents of <script type="application/ld+json">
   std::vector<std::string_view> data;     // contents of other scripts that are or hold JSON, at least 2 KB each
 };
@@ -24,6 +26,6 @@ struct StrippedPage {
 StrippedPage strip_html(std::string_view page, Detail detail, int max_depth);
 
 /// Parses what strip_html left. Errors as parse_html's.
-Expected<Document> parse_stripped(std::string_view stripped, const HtmlLimits& limits);
+Expected<Document> parse_stripped(const StrippedPage& page, const HtmlLimits& limits);
 
 }  // namespace vigie::parsers

@@ -29,7 +29,7 @@ json dump_page(const json& request, std::ofstream& rows) {
   const Decoded decoded = decode(bytes, "", Markup::html);
   const HtmlLimits limits;
   const StrippedPage stripped = strip_html(decoded.text, limits.detail, limits.max_depth);
-  const Expected<Document> parsed = parse_stripped(stripped.html, limits);
+  const Expected<Document> parsed = parse_stripped(stripped, limits);
   json answer{{"id", request["id"]}, {"blocks", json::array()}, {"rows", json::array()}};
   if (!parsed) return answer;
   const HeadFacts head = read_head(*parsed);

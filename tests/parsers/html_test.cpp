@@ -65,10 +65,16 @@ TEST_CASE("a script that writes a script inside a comment ends where HTML says i
 }
 
 TEST_CASE("attributes readers do not look at are left out, hiding styles become hidden") {
-  const StrippedPage page = strip_html(
-      "<div class=a onclick='f()' data-x=1 style='DISPLAY : none'><a href=\"/x?a=1&amp;b=2\" title=\"q'\">l</a></div>",
-      Detail::reading, 100);
-  CHECK(page.html == "<div class=\"a\" hidden><a href=\"/x?a=1&amp;b=2\" title=\"q'\">l</a></div>");
+  const Expected<Document> page = parse_html(
+      "<div CLASS=a class=b onclick='f()' data-x=1 style='DISPLAY : none'><a href=\"/x?a=1&amp;b=2&copy=3\" "
+      "title=\"q'\">l</a>");
+  REQUIRE(page);
+  const NodeId div = page->find(Tag::div);
+  CHECK((*page)[div].attribute_count == 2);
+  CHECK(page->attribute(div, "class") == "a");
+  CHECK(page->has_attribute(div, "hidden"));
+  CHECK(page->attribute(page->find(Tag::a), "href") == "/x?a=1&b=2&copy=3");
+  CHECK(page->attribute(page->find(Tag::a), "title") == "q'");
   const StrippedPage whole = strip_html("<div data-x=1>t</div>", Detail::everything, 100);
   CHECK(whole.html == "<div data-x=\"1\">t</div>");
 }
