@@ -104,6 +104,7 @@ class Daemon {
   void absorb_source(WorkResult& result, Time now);
   int absorb_entries(SourceReading& reading, const FetchTask& task, Time now);
   void judge_later(const FetchTask& task, const FeedEntry& entry, Time now);
+  void store_what_the_feed_said(const FetchRequest& request, Time now);
   void absorb_page(WorkResult& result, Time now);
   void page_failed(const WorkResult& result, OutcomeKind kind, const std::string& message, Time now);
   void store_article(WorkResult& result, Time now);

@@ -198,10 +198,19 @@ void Daemon::page_failed(const WorkResult& result, OutcomeKind kind, const std::
     urls_.retry(url, reason, next, now);
   } else {
     urls_.mark(url, storage::UrlState::dropped, reason, now);
-    // What the feed said is still news: a page that cannot be had does not lose it.
-    if (!task.entry.title.empty()) judge_later(task, task.entry, now);
+    if (!task.entry.title.empty()) store_what_the_feed_said(response.request, now);
   }
   record_page(response, kind, message, next);
+}
+
+// A page that cannot be had does not lose the news. In the same transaction as the page's end: nothing asks again
+// later.
+void Daemon::store_what_the_feed_said(const FetchRequest& request, Time now) {
+  WorkResult told;
+  told.judged_entry = true;
+  told.response.request = request;
+  told.article = process_entry(request.task->entry, context_of(*request.task->source, now), *request.task->knowledge);
+  store_article(told, now);
 }
 
 void Daemon::absorb_recheck(WorkResult& result, Time now) {
