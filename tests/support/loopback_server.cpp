@@ -121,6 +121,7 @@ struct Connection {
   std::string out;
   std::size_t sent = 0;
   Clock::time_point next_send{};
+  Clock::time_point handed_over{};  // just before the last send: the other side may act before this thread runs again
   bool close_after = false;
 };
 
@@ -293,7 +294,7 @@ class LoopbackServer::Loop {
     connection.busy = false;
     const std::lock_guard lock(mutex);
     --under_way;
-    if (connection.logged < log.size()) log[connection.logged].answered = Clock::now();
+    if (connection.logged < log.size()) log[connection.logged].answered = connection.handed_over;
   }
 
   // False when the connection is gone.
@@ -358,6 +359,7 @@ class LoopbackServer::Loop {
     while (connection.sent < connection.out.size()) {
       std::size_t size = connection.out.size() - connection.sent;
       if (response.drip != 0) size = std::min(size, response.drip);
+      connection.handed_over = Clock::now();
       const ssize_t put = ::send(fd, connection.out.data() + connection.sent, size, MSG_NOSIGNAL);
       if (put < 0) {
         if (errno == EAGAIN || errno == EWOULDBLOCK) return;

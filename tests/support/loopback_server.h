@@ -25,7 +25,7 @@ struct ServerRequest {
   std::string local_address;                                 // of ours, the one connected to: "127.0.0.2"
   std::uint64_t connection = 0;                              // counts the connections
   std::chrono::steady_clock::time_point arrived{};
-  std::chrono::steady_clock::time_point answered{};  // in the log only; zero until the last byte was handed over
+  std::chrono::steady_clock::time_point answered{};  // in the log only; zero until the last bytes are handed over
 
   /// First header of that name, case ignored; empty when there is none.
   std::string header(std::string_view name) const;
