@@ -171,14 +171,15 @@ Expected<std::string> gloss_by_command(const GlossJob& job, const std::vector<st
   if (const Expected<void> started = start(words, input.get(), output.get(), program); !started) {
     return tl::unexpected(started.error());
   }
-  input.close();
   output.close();
-  // A headline is far shorter than a pipe's room, so that writing waits for nobody.
+  // A headline is far shorter than a pipe's room, so that writing waits for nobody; and while our copy of the reading
+  // end is open, a program that leaves without reading breaks no pipe.
   const std::string line = job.text + "\n";
   if (::write(our_output.get(), line.data(), line.size()) != static_cast<ssize_t>(line.size())) {
     return failure(ErrorKind::io, "cannot write to " + words.front() + ": " + std::strerror(errno));
   }
   our_output.close();
+  input.close();
   return one_line(read_line(our_input.get(), Clock::now() + std::chrono::seconds{k_seconds}));
 }
 
