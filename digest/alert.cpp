@@ -54,13 +54,9 @@ std::string alert_text(const Alert& alert, const Labels& labels) {
 }
 
 Mail alert_mail(const Alert& alert, const Labels& labels, std::string from, std::vector<std::string> to) {
-  Mail mail;
+  Mail mail = addressed_mail("alert " + alert_key(alert), alert.at, std::move(from), std::move(to));
   mail.subject = alert_title(alert, labels);
   mail.text = alert_text(alert, labels);
-  mail.message_id = message_id("alert " + alert_key(alert), from, to);
-  mail.date = alert.at;
-  mail.from = std::move(from);
-  mail.to = std::move(to);
   return mail;
 }
 

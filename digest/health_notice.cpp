@@ -40,14 +40,10 @@ std::string health_key(const HealthNotice& notice) {
 }
 
 Mail health_mail(const HealthNotice& notice, const Labels& labels, std::string from, std::vector<std::string> to) {
-  Mail mail;
+  Mail mail = addressed_mail("health " + health_key(notice), notice.at, std::move(from), std::move(to));
   mail.subject = health_title(notice, labels);
   mail.text = mail.subject + "\n\n";
   for (const std::string& line : health_notice_lines(notice, labels)) mail.text += "- " + line + "\n";
-  mail.message_id = message_id("health " + health_key(notice), from, to);
-  mail.date = notice.at;
-  mail.from = std::move(from);
-  mail.to = std::move(to);
   return mail;
 }
 

@@ -148,12 +148,22 @@ std::string domain_of(std::string_view address) {
   return bare ? bare->substr(bare->rfind('@') + 1) : "localhost";
 }
 
-}  // namespace
-
+// A hash of what is told and of sender and recipients, the same at every try.
 std::string message_id(const std::string& what, const std::string& from, const std::vector<std::string>& to) {
   std::string all = what + "\n" + from;
   for (const std::string& address : to) all += "\n" + address;
   return stable_uuid("mail:" + all) + "@" + domain_of(from);
+}
+
+}  // namespace
+
+Mail addressed_mail(const std::string& what, Time date, std::string from, std::vector<std::string> to) {
+  Mail mail;
+  mail.message_id = message_id(what, from, to);
+  mail.date = date;
+  mail.from = std::move(from);
+  mail.to = std::move(to);
+  return mail;
 }
 
 Expected<std::string> bare_address(std::string_view address) {
@@ -198,17 +208,14 @@ Expected<std::string> write_mail(const Mail& mail) {
 
 Mail digest_mail(const Digest& digest, const Labels& labels, std::string from, std::vector<std::string> to,
                  const RenderOptions& options) {
-  Mail mail;
+  const Time date = options.generated_at != Time{} ? options.generated_at : digest.until;
+  Mail mail = addressed_mail("digest " + digest.date, date, std::move(from), std::move(to));
   mail.subject = fill(labels.get(digest.entries.empty() ? "mail.subject_quiet" : "mail.subject", "vigie, {date}"),
                       {{"date", day_name(labels, digest.date)},
                        {"stories", counted(labels, "count.stories", static_cast<long>(digest.entries.size()))}});
   mail.text = render_text(digest, labels, options);
   mail.html = render_html(digest, labels, options);
-  mail.message_id = message_id("digest " + digest.date, from, to);
-  mail.date = options.generated_at != Time{} ? options.generated_at : digest.until;
-  mail.list_id = "digest.vigie." + domain_of(from);
-  mail.from = std::move(from);
-  mail.to = std::move(to);
+  mail.list_id = "digest.vigie." + domain_of(mail.from);
   return mail;
 }
 

@@ -59,8 +59,9 @@ struct HealthNotice {
 
 Mail health_mail(const HealthNotice& notice, const Labels& labels, std::string from, std::vector<std::string> to);
 
-/// A Message-ID without its brackets: a hash of what is told and of sender and recipients, the same at every try.
-std::string message_id(const std::string& what, const std::string& from, const std::vector<std::string>& to);
+/// A mail that lacks only its subject and words. `what` names what it tells: the Message-ID is a hash of it and of
+/// sender and recipients, the same at every try.
+Mail addressed_mail(const std::string& what, Time date, std::string from, std::vector<std::string> to);
 
 /// A webhook's POST. `body` is what `signature` signs.
 struct WebhookMessage {
