@@ -345,9 +345,7 @@ NodeId Document::find(Tag tag, NodeId scope) const {
   return k_no_node;
 }
 
-namespace {
-
-bool glues(Tag tag) {
+bool joins_words(Tag tag) {
   switch (tag) {
     case Tag::a:
     case Tag::abbr:
@@ -381,8 +379,6 @@ bool glues(Tag tag) {
   }
 }
 
-}  // namespace
-
 std::string Document::text_of(NodeId id) const {
   std::string raw;
   std::vector<NodeId> ends;  // of the open block elements
@@ -394,7 +390,7 @@ std::string Document::text_of(NodeId id) const {
     const Node& node = nodes_[at];
     if (node.tag == Tag::text) {
       raw.append(node.text);
-    } else if (!glues(node.tag)) {
+    } else if (!joins_words(node.tag)) {
       raw.push_back(' ');
       ends.push_back(node.end);
     }

@@ -133,6 +133,9 @@ struct Attribute {
   std::string_view value;  // character references decoded
 };
 
+/// Whether an element stands within a line of text: words on both sides of its tag are one.
+bool joins_words(Tag tag);
+
 /// One element or run of characters. Nodes stand in document order, so that the subtree of node n is [n, end).
 struct Node {
   Tag tag = Tag::other;

@@ -9,42 +9,16 @@ namespace {
 
 bool is_inline_tag(Tag tag) {
   switch (tag) {
-    case Tag::a:
-    case Tag::abbr:
-    case Tag::b:
-    case Tag::cite:
-    case Tag::code:
     case Tag::data:
-    case Tag::del:
-    case Tag::em:
-    case Tag::font:
-    case Tag::i:
-    case Tag::img:
-    case Tag::ins:
-    case Tag::kbd:
     case Tag::label:
-    case Tag::mark:
     case Tag::picture:
-    case Tag::q:
-    case Tag::rb:
-    case Tag::ruby:
-    case Tag::s:
     case Tag::samp:
-    case Tag::small:
-    case Tag::span:
-    case Tag::strong:
-    case Tag::sub:
-    case Tag::sup:
-    case Tag::time:
     case Tag::tt:
-    case Tag::u:
-    case Tag::var:
-    case Tag::wbr:
     case Tag::source:
     case Tag::map:
       return true;
     default:
-      return false;
+      return joins_words(tag);
   }
 }
 
