@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "classifier/category_sets.h"
+
 namespace vigie::classifier {
 namespace {
 
@@ -19,30 +21,18 @@ constexpr double k_side_victim = 2.0;
 constexpr double k_alone_victim = 2.0;  // the same where title and lead tell nobody as hit
 constexpr std::uint16_t k_lead = 4;     // title and first sentences
 
-constexpr CategorySet k_own_bodies = {Category::ministry_foreign,
-                                      Category::ministry_defence,
-                                      Category::ministry_interior,
-                                      Category::ministry_finance,
-                                      Category::ministry_justice,
-                                      Category::ministry,
-                                      Category::government,
-                                      Category::parliament,
-                                      Category::military,
-                                      Category::election,
-                                      Category::party,
-                                      Category::local_government,
-                                      Category::court,
-                                      Category::energy,
-                                      Category::telecom,
-                                      Category::transport,
-                                      Category::health,
-                                      Category::water,
-                                      Category::defence_industry,
-                                      Category::critical_infrastructure,
-                                      Category::media,
-                                      Category::intelligence,
-                                      Category::cert,
-                                      Category::police};
+// What a state may call its own.
+constexpr CategorySet k_own_bodies =
+    (k_peaceful_bodies - CategorySet{Category::diplomat, Category::bank, Category::education}) |
+    CategorySet{Category::ministry_defence,
+                Category::ministry_interior,
+                Category::government,
+                Category::military,
+                Category::court,
+                Category::media,
+                Category::intelligence,
+                Category::cert,
+                Category::police};
 
 double place_weight(const Reading& reading, std::uint16_t sentence) {
   if (reading.stream.sentences[sentence].field == Span::Field::title) return 1.3;
