@@ -20,9 +20,9 @@ namespace vigie {
 struct DocumentContext {
   std::string source_id;
   Authority authority = Authority::press;
-  std::string source_language;  // BCP 47, may be empty
-  std::string country;          // ISO 3166-1 alpha-2, may be empty
-  std::optional<Time> now;      // when it was read, for relative dates
+  std::string source_language;                             // BCP 47, may be empty
+  std::string country;                                     // ISO 3166-1 alpha-2, may be empty
+  std::optional<Time> now;                                 // when it was read, for relative dates
   const parsers::BoilerplateLines* known_lines = nullptr;  // that the source's pages repeat
 };
 DocumentContext context_of(const Source& source, Time now);

@@ -56,7 +56,9 @@ Expected<storage::Database> open_archive(const Session& session) {
   return storage::Database::open_reader(session.config.database, options);
 }
 
-KnowledgeFiles knowledge_files(const Config& config) { return {config.lexicons, config.states, config.actors, config.sites}; }
+KnowledgeFiles knowledge_files(const Config& config) {
+  return {config.lexicons, config.states, config.actors, config.sites};
+}
 
 Expected<Time> parse_moment(const std::string& text, const Config& config, Time now) {
   if (const Expected<Time> day = local_moment(text, seconds{0}, config.digest.time_zone)) return *day;

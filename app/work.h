@@ -21,10 +21,10 @@ struct FetchTask {
   FetchPolicy policy = FetchPolicy::candidates;
   double candidate_threshold = 0;
   std::shared_ptr<const parsers::BoilerplateLines> known_lines;  // of the source's pages; may be null
-  FeedEntry entry;       // of a page
-  int attempts = 0;      // of a page, before this one
-  bool recheck = false;  // a page looked at again for changes
-  bool child = false;    // a sitemap that an index names: part of its source's poll
+  FeedEntry entry;                                               // of a page
+  int attempts = 0;                                              // of a page, before this one
+  bool recheck = false;                                          // a page looked at again for changes
+  bool child = false;  // a sitemap that an index names: part of its source's poll
 };
 
 /// A unit of work for the workers: an answer of the network, or (judge_entry) a feed entry to be judged by itself.

@@ -94,8 +94,8 @@ struct Assessment {
   std::vector<Indicator> indicators;
   std::vector<Attribution> attributions;
   std::vector<std::string> topics;  // institutions, acts, matters that title and lead name: keys of the lexicons
-  std::vector<Evidence> evidence;  // of the relevance score, largest weight first
-  std::string lexicon_version;     // hash of the tables judged with
+  std::vector<Evidence> evidence;   // of the relevance score, largest weight first
+  std::string lexicon_version;      // hash of the tables judged with
 };
 
 std::string_view to_string(Act act);

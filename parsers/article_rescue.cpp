@@ -179,7 +179,8 @@ void rescue_text(const RescueInput& input, PageReading& reading) {
   };
   if (text_length(text) < k_short) take(running_text(input), "rescue", 2.5f);
   if (input.main && !input.main->body.empty()) take(paragraphs_of(input.main->body), "json-ld", 2.5f);
-  if (input.main && !input.main->posts.empty() && text_length(text) < 4 * k_short) take(posts_of(*input.main), "json-ld", 2.5f);
+  if (input.main && !input.main->posts.empty() && text_length(text) < 4 * k_short)
+    take(posts_of(*input.main), "json-ld", 2.5f);
   if (text_length(text) < k_short && !input.data.empty()) take(text_of_data(input), "data", 2.5f);
 }
 

@@ -138,8 +138,8 @@ constexpr std::array k_tables = std::to_array<Table>({
 }  // namespace
 
 const char16_t* single_byte_table(std::string_view encoding) {
-  const auto it = std::find_if(k_tables.begin(), k_tables.end(),
-                               [&](const Table& table) { return table.encoding == encoding; });
+  const auto it =
+      std::find_if(k_tables.begin(), k_tables.end(), [&](const Table& table) { return table.encoding == encoding; });
   return it == k_tables.end() ? nullptr : it->upper;
 }
 

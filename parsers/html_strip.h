@@ -14,7 +14,7 @@ namespace vigie::parsers {
 /// that was stripped.
 struct StrippedPage {
   std::string html;
-  HtmlAside aside;  // what html's stand-ins stand for, under Detail::reading
+  HtmlAside aside;                        // what html's stand-ins stand for, under Detail::reading
   std::vector<std::string_view> json_ld;  // contents of <script type="application/ld+json">
   std::vector<std::string_view> data;     // contents of other scripts that are or hold JSON, at least 2 KB each
 };

@@ -105,7 +105,9 @@ CatalogueActor actor_of(Record&& record) {
     std::string clean = clean_name(alias);
     const auto same = [&](const std::string& other) { return equals_ignoring_ascii_case(other, clean); };
     if (clean.starts_with("Subgroup: ")) clean.erase(0, 10);
-    if (clean.size() < 3 || is_attack_id(clean) || same(actor.name) || std::any_of(actor.aliases.begin(), actor.aliases.end(), same)) continue;
+    if (clean.size() < 3 || is_attack_id(clean) || same(actor.name) ||
+        std::any_of(actor.aliases.begin(), actor.aliases.end(), same))
+      continue;
     actor.aliases.push_back(std::move(clean));
   }
   const std::string told = sponsor_named(record.sponsor);

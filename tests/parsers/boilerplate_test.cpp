@@ -23,7 +23,7 @@ PhraseHit hit(std::string_view line) { return find_phrase(fold(line)); }
 TEST_CASE("lines that three articles of a site share are boilerplate") {
   const BoilerplateLines lines =
       learned({"one\n\nfollow our channel for more, 1 January", "two\n\nfollow our channel for more, 2 March",
-                         "three\n\nfollow our channel for more, 3 March", "four\n\nonce only"});
+               "three\n\nfollow our channel for more, 3 March", "four\n\nonce only"});
   CHECK(lines.contains("Follow our channel for more, 9 March") ==
         lines.contains("follow our channel for more, 2 March"));
   CHECK_FALSE(lines.contains("once only"));
@@ -33,7 +33,7 @@ TEST_CASE("lines that three articles of a site share are boilerplate") {
 TEST_CASE("several versions of one article prove nothing") {
   const BoilerplateLines lines =
       learned({"a line\n\nb line\n\nc line\n\nd line", "a line\n\nb line\n\nc line\n\ne line",
-                         "a line\n\nb line\n\nc line\n\nf line"});
+               "a line\n\nb line\n\nc line\n\nf line"});
   CHECK(lines.keys.empty());
 }
 
