@@ -1,12 +1,11 @@
 #include "app/digest_labels.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
 
+#include "app/toml_file.h"
 #include "digest/outside_text.h"
 
 namespace vigie {
@@ -60,13 +59,7 @@ void flatten(const toml::table& table, const std::string& prefix, LabelFile& fil
 LabelFile read_file(const std::string& folder, const std::string& language, std::vector<Mistake>& mistakes) {
   LabelFile file;
   file.path = (fs::path(folder) / (language + ".toml")).string();
-  try {
-    flatten(toml::parse_file(file.path), "", file, mistakes);
-  } catch (const toml::parse_error& error) {
-    const int line = static_cast<int>(error.source().begin.line);
-    mistakes.push_back(
-        {file.path, line, line > 0 ? "not valid TOML: " + std::string(error.description()) : "cannot read the file"});
-  }
+  if (const auto table = read_toml(file.path, mistakes)) flatten(*table, "", file, mistakes);
   return file;
 }
 

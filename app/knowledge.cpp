@@ -1,18 +1,16 @@
 #include "app/knowledge.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <map>
 #include <optional>
-#include <sstream>
 #include <tuple>
 
+#include "app/input_file.h"
+#include "app/toml_file.h"
 #include "model/text.h"
 
 namespace vigie {
@@ -88,21 +86,14 @@ class Reader {
 };
 
 std::optional<toml::table> Reader::open(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) {
+  Expected<std::string> content = read_input(path);
+  if (!content) {
     mistake(path, 0, "cannot read the file");
     return std::nullopt;
   }
-  std::ostringstream buffer;
-  buffer << in.rdbuf();
-  content_ = buffer.str();
+  content_ = std::move(*content);
   hash_ = hash64(content_, hash_);
-  try {
-    return toml::parse(content_, path);
-  } catch (const toml::parse_error& error) {
-    mistake(path, static_cast<int>(error.source().begin.line), "not valid TOML: " + std::string(error.description()));
-  }
-  return std::nullopt;
+  return parse_toml(content_, path, mistakes_);
 }
 
 std::optional<Item> Reader::text(const std::string& file, std::string_view key, const toml::node& node) {

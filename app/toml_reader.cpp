@@ -1,10 +1,10 @@
 #include "app/toml_reader.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <charconv>
 #include <limits>
+
+#include "app/toml_file.h"
 
 namespace vigie {
 
@@ -76,16 +76,11 @@ TomlReader::TomlReader(std::shared_ptr<const Node> node, std::string file, std::
     : node_(std::move(node)), file_(std::move(file)), where_(std::move(where)), mistakes_(&mistakes) {}
 
 std::optional<TomlReader> TomlReader::open(const std::string& path, std::vector<Mistake>& mistakes) {
-  try {
-    auto root = std::make_shared<const toml::table>(toml::parse_file(path));
-    const toml::table* table = root.get();
-    return TomlReader(std::make_shared<const Node>(Node{std::move(root), table}), path, "", mistakes);
-  } catch (const toml::parse_error& error) {
-    const int line = static_cast<int>(error.source().begin.line);
-    mistakes.push_back(
-        {path, line, line > 0 ? "not valid TOML: " + std::string(error.description()) : "cannot read the file"});
-  }
-  return std::nullopt;
+  std::optional<toml::table> read = read_toml(path, mistakes);
+  if (!read) return std::nullopt;
+  auto root = std::make_shared<const toml::table>(std::move(*read));
+  const toml::table* table = root.get();
+  return TomlReader(std::make_shared<const Node>(Node{std::move(root), table}), path, "", mistakes);
 }
 
 void TomlReader::mistake(const char* key, std::string message) {
