@@ -8,6 +8,7 @@
 #include "parsers/article_rule.h"
 #include "parsers/article_text.h"
 #include "parsers/charset.h"
+#include "parsers/container_choice.h"
 #include "parsers/date.h"
 #include "parsers/html.h"
 #include "parsers/html_strip.h"

@@ -11,12 +11,6 @@
 
 namespace vigie::parsers {
 
-/// The words of a title, hashed and sorted, to see which part of a page speaks of it: runs of at least four letters,
-/// and pairs of characters in scripts without spaces.
-std::vector<std::uint64_t> title_words(std::string_view text);
-/// The same of text that fold() has folded.
-std::vector<std::uint64_t> folded_words(std::string_view folded);
-
 /// Which blocks of a page are its article.
 struct TextChoice {
   NodeId container = k_no_node;      // the element whose blocks weigh most
@@ -32,10 +26,7 @@ struct TextContext {
   const BoilerplateLines* known_lines = nullptr;
 };
 
-/// The element whose subtree holds most running text for least of everything else; where several do, the one whose text
-/// speaks of `title`.
-NodeId choose_container(const Document& document, const std::vector<Block>& blocks, std::string_view title);
-
+/// Judges the blocks in and near the container: first the block model, then the rules of text_rules.h.
 TextChoice choose_text(const Document& document, const std::vector<Block>& blocks, NodeId container,
                        const TextContext& context);
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "parsers/article_text.h"
-#include "parsers/boilerplate_phrases.h"
+#include "parsers/block_census.h"
 #include "parsers/html.h"
 #include "parsers/page_blocks.h"
 
@@ -18,7 +18,7 @@ struct FeatureTable {
   std::size_t columns = 0;
   std::vector<float> values;          // row after row
   std::vector<std::uint32_t> blocks;  // the block each row is of, in order
-  std::vector<PhraseHit> phrases;     // of every block, for reasons
+  BlockCensus census;                 // what the numbers were told from
   const float* row(std::size_t index) const { return values.data() + index * columns; }
 };
 

@@ -116,7 +116,7 @@ std::size_t first_word(std::string_view text) {
   while (at < text.size()) {
     const unsigned char c = static_cast<unsigned char>(text[at]);
     if (c < 0x80) {
-      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '(' || c == '[') break;
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) break;
       ++at;
       continue;
     }
@@ -137,7 +137,9 @@ PhraseHit find_phrase(std::string_view folded) {
   static const PhraseTrie k_trie;
   if (folded.empty()) return {};
   const std::size_t start = first_word(folded);
-  PhraseHit best = k_trie.match(folded, start, true);
+  // "(c)" is a phrase with its bracket, "(read also: …)" one in brackets.
+  PhraseHit best = k_trie.match(folded, 0, true);
+  if (best.match == PhraseMatch::none) best = k_trie.match(folded, start, true);
   for (std::size_t at = start + 1; at < folded.size(); ++at) {
     if (best.match >= PhraseMatch::prefix) break;
     if (!begins_word(folded, at)) continue;

@@ -2,7 +2,7 @@
 #include <array>
 
 #include "model/text.h"
-#include "parsers/article_text.h"
+#include "parsers/title_words.h"
 #include "parsers/metadata.h"
 
 namespace vigie::parsers {

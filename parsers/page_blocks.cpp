@@ -147,7 +147,7 @@ class Collector {
           ++at;
           continue;
         }
-        note(id);
+        note(id, in_link);
         text_.push_back(raw[at]);
         count(1, in_link, in_bold);
         ++at;
@@ -159,7 +159,7 @@ class Collector {
         // An ideographic space at the start of a paragraph is an indent.
         if (!text_.empty() && text_.back() != ' ' && text_.back() != '\n') text_.push_back(' ');
       } else if (point.value != 0x200B && point.value != 0xFEFF && point.value != 0xAD && point.value != 0x2060) {
-        note(id);
+        note(id, in_link);
         text_.append(raw.substr(at, point.next - at));
         count(is_unspaced_script(point.value) ? 2.5f : 1.0f, in_link, in_bold);
       }
@@ -167,9 +167,13 @@ class Collector {
     }
   }
 
-  void note(NodeId id) {
-    if (length_ == 0) first_ = id;
+  void note(NodeId id, bool in_link) {
+    if (length_ == 0) {
+      first_ = id;
+      starts_linked_ = in_link;
+    }
     last_ = id;
+    ends_linked_ = in_link;
   }
 
   void count(float weight, bool in_link, bool in_bold) {
@@ -191,6 +195,8 @@ class Collector {
     block.linked = linked_;
     block.bold = bold_;
     block.links = links_;
+    block.starts_linked = starts_linked_;
+    block.ends_linked = ends_linked_;
     for (std::size_t i = open_.size(); i-- > 0;) {
       if (!open_[i].block) continue;
       block.element = open_[i].id;
@@ -232,7 +238,15 @@ class Collector {
       (block.hidden ? hidden : shown) += prose;
     }
     if (shown >= 0.25f * hidden) return;
-    for (Block& block : blocks_) block.hidden = false;
+    for (Block& block : blocks_) block.hidden = block.hidden && in_hidden_record(block.element);
+  }
+
+  /// Whether a block stands in a record of schema.org properties that is written for machines and never shown.
+  bool in_hidden_record(NodeId id) const {
+    for (; id != k_no_node; id = document_[id].parent) {
+      if (document_.has_attribute(id, "hidden") && document_.has_attribute(id, "itemscope")) return true;
+    }
+    return false;
   }
 
   Hints hints(NodeId id) {
@@ -330,6 +344,8 @@ class Collector {
   float length_ = 0;
   float linked_ = 0;
   float bold_ = 0;
+  bool starts_linked_ = false;
+  bool ends_linked_ = false;
   std::uint8_t links_ = 0;
 };
 

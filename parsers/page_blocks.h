@@ -28,9 +28,11 @@ struct Block {
   bool in_table = false;
   bool in_quote = false;
   bool in_figure = false;
-  bool in_article = false;  // below <article> or <main>
-  bool hidden = false;      // below an element with the hidden attribute or display:none
-  std::uint8_t links = 0;   // number of links that begin in it
+  bool in_article = false;     // below <article> or <main>
+  bool hidden = false;         // below an element with the hidden attribute or display:none
+  bool starts_linked = false;  // its first character stands in a link
+  bool ends_linked = false;    // its last one does
+  std::uint8_t links = 0;      // number of links that begin in it
 };
 
 /// Every block of the page in order, those of elements nobody reads (scripts, buttons, selects, players) left out.

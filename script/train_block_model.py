@@ -1,8 +1,13 @@
 #!/usr/bin/env python3
 """Learns which blocks of a page are its article and writes parsers/block_model_table.cpp.
 
-  train_block_model.py check  CASES DUMP...      held-out scores: each publisher judged by trees that never saw it
-  train_block_model.py write  CASES DUMP... OUT  the table, from every page
+  train_block_model.py check  CASES DUMP           held-out scores of the trees alone: each publisher judged by trees that
+                                                   never saw it
+  train_block_model.py whole  CASES DUMP OUT       the same of the whole program, rules and rescue included: OUT is
+                                                   written and build/release/vigie built for each fold, then OUT is
+                                                   written from every page; the last line is the reserved publishers',
+                                                   judged by trees of all the others
+  train_block_model.py write  CASES DUMP OUT       the table, from every page
 
 CASES is the folder ../shared/extraction/unpack prints, DUMP the dump_blocks program (tests/eval/dump_blocks.cpp; ninja
 dump_blocks). Run it again whenever parsers/block_features.cpp, class_words.cpp or boilerplate_phrases_table.cpp change.
@@ -11,6 +16,7 @@ page's hand-made text; a block of fewer than four words when the text holds it b
 have only snippets, the blocks that hold one. Weights: by the square root of a block's words, pages alike."""
 import hashlib
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -83,6 +89,15 @@ def labels_by_snippets(case, blocks):
     return label
 
 
+def fold_of(page):
+    return int(hashlib.md5(page["publisher"].encode()).hexdigest(), 16) % FOLDS
+
+
+def is_reserved(page):
+    """One publisher in five: whoever tunes trees, features or rules looks at the others."""
+    return int(hashlib.sha1(("reserve " + page["publisher"]).encode()).hexdigest(), 16) % 5 == 0
+
+
 class Pages:
     def __init__(self, cases, dump):
         self.cases = []
@@ -106,8 +121,8 @@ class Pages:
             page["slice"] = part = slice(at, at + len(index))
             at += len(index)
             count = np.array([len(w) for w in words])
-            publisher = re.sub(r"^www\.", "", case["publisher"] or case["id"])
-            self.fold[part] = int(hashlib.md5(publisher.encode()).hexdigest(), 16) % FOLDS
+            page["publisher"] = re.sub(r"^www\.", "", case["publisher"] or case["id"])
+            self.fold[part] = fold_of(page)
             if len(index):
                 self.y[part] = label[index]
                 total = count[label == 1].sum()
@@ -122,8 +137,7 @@ class Pages:
         for fold in range(FOLDS):
             held = self.fold == fold
             kept[held] = self.fit(~held).predict_proba(self.x[held])[:, 1]
-        sys.path.insert(0, str(ROOT.parent / "shared" / "extraction"))
-        import bench
+        bench = load_bench()
         shingles, snippets = defaultdict(list), [0, 0, 0]
         for case, page in zip(self.cases, self.pages):
             text = "\n\n".join(page["blocks"][r] for r, k in zip(page["rows"], kept[page["slice"]]) if k > 0.5)
@@ -138,6 +152,47 @@ class Pages:
         for name, rows in shingles.items():
             print("%-12s F1 %.4f precision %.3f recall %.3f" % (name, *bench.agg(rows)))
         print("%-12s F1 %.4f" % ("trafilatura", 2 * snippets[0] / (2 * snippets[0] + snippets[1] + snippets[2])))
+
+
+    def whole(self, out):
+        """The whole program over pages of publishers its trees have not seen."""
+        with tempfile.TemporaryDirectory() as folder:
+            answers = pathlib.Path(folder) / "answers.jsonl"
+            held = [fold_of(page) for page in self.pages]
+            answers.write_text("".join(self.judged(out, [f == fold for f in held]) for fold in range(FOLDS)))
+            report(answers, self.cases)
+            reserved = [is_reserved(page) for page in self.pages]
+            answers.write_text(self.judged(out, reserved))
+            report(answers, [case for case, one in zip(self.cases, reserved) if one])
+
+    def judged(self, out, held):
+        """Answers of a program built with trees of the other pages, a line a page."""
+        mask = np.ones(len(self.x), bool)
+        for page, one in zip(self.pages, held):
+            mask[page["slice"]] = not one
+        write(self.fit(mask), out)
+        subprocess.run([ROOT / "script" / "build", "release", "vigie"], check=True, stderr=subprocess.DEVNULL)
+        requests = [{"kind": "page", "id": c["id"], "path": c["path"], "url": c.get("url") or ""}
+                    for c, one in zip(self.cases, held) if one]
+        program = [ROOT / "build" / "release" / "vigie", "inspect", "--jsonl"]
+        return subprocess.run(program, input="".join(json.dumps(r) + "\n" for r in requests), capture_output=True,
+                              text=True, check=True).stdout
+
+
+def load_bench():
+    sys.path.insert(0, str(ROOT.parent / "shared" / "extraction"))
+    import bench
+    return bench
+
+
+def report(answers, cases):
+    bench = load_bench()
+    by_set = defaultdict(list)
+    for row in bench.score_file(os.fspath(answers), cases):
+        by_set[row["set"]].append(row)
+    for name, rows in by_set.items():
+        result = bench.summary(rows, False)
+        print("%-12s pages %d F1 %.4f" % (name, len(rows), result["wF1" if name == "trafilatura" else "F1"]), flush=True)
 
 
 def number(value):
@@ -177,13 +232,15 @@ def write(model, out):
 
 
 def main():
-    if len(sys.argv) < 4 or sys.argv[1] not in ("check", "write"):
+    if len(sys.argv) < 4 or sys.argv[1] not in ("check", "whole", "write"):
         sys.exit(__doc__)
+    pages = Pages(sys.argv[2], [sys.argv[3]])
     if sys.argv[1] == "check":
-        Pages(sys.argv[2], sys.argv[3:]).check()
-    else:
-        pages = Pages(sys.argv[2], sys.argv[3:-1])
-        write(pages.fit(np.ones(len(pages.x), bool)), sys.argv[-1])
+        pages.check()
+        return
+    if sys.argv[1] == "whole":
+        pages.whole(sys.argv[4])
+    write(pages.fit(np.ones(len(pages.x), bool)), sys.argv[4])
 
 
 if __name__ == "__main__":

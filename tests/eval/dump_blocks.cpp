@@ -12,6 +12,7 @@
 #include "parsers/article_text.h"
 #include "parsers/block_features.h"
 #include "parsers/charset.h"
+#include "parsers/container_choice.h"
 #include "parsers/html_strip.h"
 #include "parsers/metadata.h"
 
