@@ -169,8 +169,7 @@ SavedQueryConfig read_query(TomlReader& table) {
 }
 
 // press = "180d" is for what is not relevant, press_relevant for what is; for each authority.
-std::vector<RetentionConfig> read_retention(TomlReader& table) {
-  std::vector<RetentionConfig> rules;
+void read_retention(TomlReader& table, Config& config) {
   for (const Authority authority : {Authority::government, Authority::cert, Authority::agency, Authority::press,
                                     Authority::infosec, Authority::vendor, Authority::igo}) {
     for (const bool relevant : {false, true}) {
@@ -179,11 +178,14 @@ std::vector<RetentionConfig> read_retention(TomlReader& table) {
       if (!table.span(key.c_str(), rule.keep)) continue;
       if (rule.keep < std::chrono::hours(24))
         table.mistake(key.c_str(), key + ": articles are kept for a day at least");
-      rules.push_back(rule);
+      config.retention.push_back(rule);
     }
   }
+  table.span("attempts", config.attempts_kept);
+  if (config.attempts_kept < std::chrono::hours(48)) {
+    table.mistake("attempts", "attempts are kept for two days at least: the digest counts yesterday's");
+  }
   table.finish();
-  return rules;
 }
 
 void read_paths(TomlReader& root, Config& config, const fs::path& base) {
@@ -247,7 +249,7 @@ LoadedConfig load_config(const std::string& path) {
     table->size("rotate_size", config.evidence.rotate_bytes);
     table->finish();
   }
-  if (auto table = root->table("retention")) config.retention = read_retention(*table);
+  if (auto table = root->table("retention")) read_retention(*table, config);
   if (auto table = root->table("judgement")) {
     table->number("candidate_threshold", config.judgement.candidate_threshold, 0, 1);
     table->count("workers", config.judgement.workers, 0, 64);

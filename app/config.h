@@ -154,6 +154,7 @@ struct Config {
   std::vector<SavedQueryConfig> queries;
   EvidenceConfig evidence;
   std::vector<RetentionConfig> retention;
+  seconds attempts_kept{30 * 86400};  // [retention] attempts: the rows of fetches, whatever came of them
 };
 
 /// Reads a configuration. With mistakes, `config` holds what could be read; whoever needs a sound one looks at

@@ -23,6 +23,8 @@ constexpr std::size_t k_work_bytes = 6'000'000;    // their bodies together
 constexpr std::size_t k_results_ahead = 64;
 constexpr std::size_t k_batch = 256;  // results stored in one transaction
 constexpr milliseconds k_stop_grace{3000};
+constexpr seconds k_robots_kept{30 * 86400};           // rules hold that long while robots.txt cannot be had
+constexpr std::size_t k_most_robots = 20'000;          // origins known again after a start
 constexpr std::size_t k_articles_learned_from = 3000;  // at the start, of all sources together
 
 FetchPurpose purpose_of(SourceKind kind) {
@@ -69,6 +71,7 @@ class Daemon::Port : public crawler::FetchPort {
     waiting_bytes_ += response.body.size();
     daemon_.work_.push_over(Work{std::move(response), false});
   }
+  void learned(RobotsAnswer answer) override { daemon_.robots_learned_.push_over(std::move(answer)); }
   void taken(std::size_t bytes) { waiting_bytes_ -= bytes; }
 
  private:
@@ -91,10 +94,13 @@ Daemon::Daemon(RunOptions options, Config config, std::vector<Source> sources,
       urls_(database),
       ledger_(database),
       rechecks_(database),
+      robots_(database),
+      sitemaps_(database),
       archive_(database, evidence_options(config_.evidence), clock_.now()),
       requests_(k_requests_ahead),
       work_(k_work_ahead),
-      results_(k_results_ahead) {
+      results_(k_results_ahead),
+      robots_learned_(k_requests_ahead) {
   adopt(std::move(sources));
 }
 
@@ -132,9 +138,10 @@ void Daemon::take_in_sources(Time now) {
 
 void Daemon::start_threads() {
   port_ = std::make_unique<Port>(*this);
-  std::vector<HostPause> pauses = read_pauses(ledger_);
+  const std::vector<HostPause> pauses = read_pauses(ledger_);
   for (const HostPause& pause : pauses) pauses_[pause.scope] = pause;
-  fetcher_ = std::make_unique<crawler::Fetcher>(network_settings(config_.network, clock_), *port_, std::move(pauses));
+  fetcher_ = std::make_unique<crawler::Fetcher>(network_settings(config_.network, clock_), *port_, pauses,
+                                                robots_.since(clock_.now() - k_robots_kept, k_most_robots));
   const std::int64_t configured = config_.judgement.workers;
   const std::size_t count =
       configured > 0 ? static_cast<std::size_t>(configured) : std::max(1U, std::thread::hardware_concurrency());
@@ -231,6 +238,7 @@ void Daemon::react_to_signals(Time now) {
 void Daemon::schedule(Time now) {
   schedule_sources(now);
   schedule_pages(now);
+  schedule_entries(now);
   schedule_rechecks(now);
 }
 
@@ -308,17 +316,42 @@ void Daemon::learn_site_lines() {
   }
 }
 
-void Daemon::request_page(const storage::QueuedPage& page, bool recheck) {
-  const auto source = sources_.find(page.source_id);
-  auto task = std::make_shared<FetchTask>();
-  if (source != sources_.end()) {
-    task->source = source->second;
-  } else {
-    // The source has left the catalogue since; its page is still read.
-    auto gone = std::make_shared<Source>();
-    gone->id = page.source_id;
-    task->source = std::move(gone);
+// One that has left the catalogue since is known by its id alone; what it brought is still read.
+std::shared_ptr<const Source> Daemon::source_of(const std::string& id) const {
+  const auto source = sources_.find(id);
+  if (source != sources_.end()) return source->second;
+  auto gone = std::make_shared<Source>();
+  gone->id = id;
+  return gone;
+}
+
+// Gives the workers entries to be judged by what the feed says. The database holds what is owed: an entry was
+// remembered with its poll, and stays undecided until its judgement is stored, whoever dies in between.
+void Daemon::schedule_entries(Time now) {
+  if (!owes_entries_ || !work_.has_room()) return;
+  std::vector<storage::UndecidedEntry> owed = urls_.undecided(last_entry_given_, k_work_ahead);
+  owes_entries_ = owed.size() == k_work_ahead;
+  for (storage::UndecidedEntry& undecided : owed) {
+    auto task = std::make_shared<FetchTask>();
+    task->source = source_of(undecided.source_id);
+    task->knowledge = knowledge_;
+    task->entry = std::move(undecided.entry);
+    Work work;
+    work.judge_entry = true;
+    work.response.fetched_at = now;
+    work.response.request.purpose = FetchPurpose::page;
+    work.response.request.url = task->entry.url;
+    work.response.request.source_id = undecided.source_id;
+    work.response.request.task = std::move(task);
+    last_entry_given_ = undecided.id;
+    ++judging_;
+    work_.push_over(std::move(work));
   }
+}
+
+void Daemon::request_page(const storage::QueuedPage& page, bool recheck) {
+  auto task = std::make_shared<FetchTask>();
+  task->source = source_of(page.source_id);
   task->knowledge = knowledge_;
   task->known_lines = site_lines_.of(page.source_id);
   task->entry = page.entry;
@@ -356,7 +389,9 @@ void Daemon::schedule_rechecks(Time now) {
 
 bool Daemon::is_idle() const { return sources_in_flight_.empty() && pages_in_flight_.empty() && judging_ == 0; }
 
-bool Daemon::pass_is_over(Time now) const { return pass_.empty() && is_idle() && urls_.due_pages(now, 1).empty(); }
+bool Daemon::pass_is_over(Time now) const {
+  return pass_.empty() && is_idle() && !owes_entries_ && urls_.due_pages(now, 1).empty();
+}
 
 std::string Daemon::status_line() const {
   return std::to_string(sources_.size()) + " sources, " + std::to_string(polled_) + " polls, " +

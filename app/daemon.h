@@ -25,6 +25,8 @@
 #include "crawler/revisit.h"
 #include "storage/database.h"
 #include "storage/ledger.h"
+#include "storage/robots_store.h"
+#include "storage/sitemap_store.h"
 #include "storage/source_store.h"
 #include "storage/url_store.h"
 
@@ -93,9 +95,11 @@ class Daemon {
   void schedule(Time now);
   void schedule_sources(Time now);
   void schedule_pages(Time now);
+  void schedule_entries(Time now);
   void schedule_rechecks(Time now);
   void request_source(const SourceState& state);
   void request_page(const storage::QueuedPage& page, bool recheck);
+  std::shared_ptr<const Source> source_of(const std::string& id) const;
   bool pass_is_over(Time now) const;
   bool is_idle() const;
 
@@ -103,12 +107,12 @@ class Daemon {
   bool commit_batch(std::vector<WorkResult>& results, Time now);
   void absorb_source(WorkResult& result, Time now);
   int absorb_entries(SourceReading& reading, const FetchTask& task, Time now);
-  void judge_later(const FetchTask& task, const FeedEntry& entry, Time now);
   void store_what_the_feed_said(const FetchRequest& request, Time now);
   void absorb_page(WorkResult& result, Time now);
   void page_failed(const WorkResult& result, OutcomeKind kind, const std::string& message, Time now);
   void store_article(WorkResult& result, Time now);
   void remember_pause(const FetchResponse& response);
+  void remember_robots();
   void absorb_recheck(WorkResult& result, Time now);
   void record_page(const FetchResponse& response, OutcomeKind kind, const std::string& message, Time next);
   void settle(std::vector<WorkResult>& results);
@@ -136,6 +140,8 @@ class Daemon {
   storage::UrlStore urls_;
   storage::Ledger ledger_;
   storage::RecheckStore rechecks_;
+  storage::RobotsStore robots_;
+  storage::SitemapStore sitemaps_;
   Archive archive_;
   SiteLines site_lines_;
   std::vector<std::unique_ptr<Chore>> chores_;
@@ -155,29 +161,27 @@ class Daemon {
     SitemapTally tally;
   };
   std::unordered_map<std::string, IndexPoll> indexes_;  // by source id
-  // What the server and the body said of a child when it was last read, for as long as the process lives.
-  struct ChildMark {
-    Validators validators;
-    std::uint64_t body_hash = 0;
-  };
-  std::unordered_map<std::string, ChildMark> child_marks_;  // by URL
-
   BoundedQueue<FetchRequest> requests_;
   BoundedQueue<Work> work_;
   BoundedQueue<WorkResult> results_;
+  BoundedQueue<RobotsAnswer> robots_learned_;
   std::unique_ptr<Port> port_;
   std::unique_ptr<crawler::Fetcher> fetcher_;
   std::vector<std::thread> workers_;
 
+  std::vector<RobotsAnswer> robots_to_keep_;  // learned, not committed yet
+
   // What a batch will change in memory once it is committed.
   struct Batch {
-    std::vector<Work> to_judge;
     std::vector<SourceState> states;
     std::size_t stored = 0;
     bool queued_pages = false;
+    bool owes_entries = false;
   };
   Batch batch_;
-  std::size_t judging_ = 0;  // entries given to the workers without a fetch
+  std::size_t judging_ = 0;            // entries given to the workers without a fetch
+  bool owes_entries_ = true;           // the database may hold some that were not given, as after a start
+  std::int64_t last_entry_given_ = 0;  // its row: those behind it were not
   std::size_t polled_ = 0;
   std::size_t failed_ = 0;
   ServiceManager manager_;

@@ -13,6 +13,8 @@
 namespace vigie {
 namespace {
 
+constexpr std::size_t k_robots_at_once = 1000;
+
 bool is_looked_at_again(const AssessedArticle& article) {
   return article.assessment.relevant || article.authority == Authority::government;
 }
@@ -48,6 +50,7 @@ bool Daemon::commit_batch(std::vector<WorkResult>& results, Time now) {
         absorb_source(result, now);
       }
     }
+    remember_robots();
     if (const Expected<void> synced = archive_.sync(); !synced) {
       LogEntry("evidence")("error", synced.error().message).error();
     }
@@ -93,14 +96,12 @@ void Daemon::settle(std::vector<WorkResult>& results) {
       if (!is_success(poll.kind)) ++failed_;
     }
   }
-  for (Work& work : batch_.to_judge) {
-    ++judging_;
-    work_.push_over(std::move(work));
-  }
   for (SourceState& state : batch_.states) states_[state.source_id] = std::move(state);
   stored_ += batch_.stored;
   if (batch_.queued_pages) next_page_look_ = Time{};
+  if (batch_.owes_entries) owes_entries_ = true;
   batch_ = {};
+  robots_to_keep_.clear();
 }
 
 void Daemon::absorb_source(WorkResult& result, Time now) {
@@ -147,7 +148,7 @@ int Daemon::absorb_entries(SourceReading& reading, const FetchTask& task, Time n
         batch_.queued_pages = true;
         break;
       case EntryAction::judge_entry:
-        judge_later(task, plan.entry, now);
+        batch_.owes_entries = true;
         break;
       case EntryAction::drop:
         urls_.mark(plan.entry.url, storage::UrlState::dropped, plan.reason, now);
@@ -155,20 +156,6 @@ int Daemon::absorb_entries(SourceReading& reading, const FetchTask& task, Time n
     }
   }
   return count;
-}
-
-// Gives an entry to the workers to be judged by what the feed says, once the batch is committed.
-void Daemon::judge_later(const FetchTask& task, const FeedEntry& entry, Time now) {
-  auto own = std::make_shared<FetchTask>(task);
-  own->entry = entry;
-  Work work;
-  work.judge_entry = true;
-  work.response.fetched_at = now;
-  work.response.request.purpose = FetchPurpose::page;
-  work.response.request.url = entry.url;
-  work.response.request.source_id = task.source->id;
-  work.response.request.task = std::move(own);
-  batch_.to_judge.push_back(std::move(work));
 }
 
 void Daemon::absorb_page(WorkResult& result, Time now) {
@@ -265,6 +252,13 @@ void Daemon::remember_pause(const FetchResponse& response) {
     stored.push_back({{"scope", scope}, {"until", pause.until.time_since_epoch().count()}, {"strikes", pause.strikes}});
   }
   ledger_.put_setting("pauses", stored.dump());
+}
+
+void Daemon::remember_robots() {
+  for (RobotsAnswer& answer : robots_learned_.pop_some(k_robots_at_once, std::chrono::milliseconds{0})) {
+    robots_to_keep_.push_back(std::move(answer));
+  }
+  for (const RobotsAnswer& answer : robots_to_keep_) robots_.put(answer);
 }
 
 // Once a change, not once an attempt: a line of the log, and an event for whoever tells of it.

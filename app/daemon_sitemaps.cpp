@@ -12,7 +12,7 @@
 namespace vigie {
 namespace {
 
-constexpr std::size_t k_most_marks = 20'000;
+constexpr int k_most_failures = 10;  // of a child in a row; then only a new lastmod has it asked again
 
 void widen(SitemapTally& all, const SitemapTally& one) {
   all.entries += one.entries;
@@ -40,7 +40,8 @@ void Daemon::follow_index(WorkResult& result) {
   tally.dated = all_dated(feed);
   std::vector<std::string> children;
   if (state != states_.end() && !stopping_) {
-    children = crawler::children_to_read(feed, result.response.final_url, state->second.last_success_at);
+    children = crawler::children_to_read(feed, result.response.final_url, state->second.last_success_at,
+                                         sitemaps_.failed(request.source_id, k_most_failures));
   }
   result.reading->feed.entries.clear();
   if (children.empty()) {
@@ -60,9 +61,9 @@ void Daemon::request_child(const FetchRequest& index, const std::string& url) {
   request.url = url;
   request.validators = {};
   request.body_hash = 0;
-  if (const auto mark = child_marks_.find(url); mark != child_marks_.end()) {
-    request.validators = mark->second.validators;
-    request.body_hash = mark->second.body_hash;
+  if (const std::optional<storage::SitemapChild> known = sitemaps_.find(url)) {
+    request.validators = known->validators;
+    request.body_hash = known->body_hash;
   }
   if (!same_origin(url, task->source->url)) {
     request.headers.clear();
@@ -83,12 +84,20 @@ void Daemon::absorb_child(WorkResult& result, Time now) {
   tally.new_entries = poll.new_entries;
   tally.newest = poll.newest;
   tally.oldest = poll.oldest;
-  if (!is_success(poll.kind)) {
+  storage::SitemapChild child = sitemaps_.find(response.request.url).value_or(storage::SitemapChild{});
+  child.url = response.request.url;
+  child.source_id = response.request.source_id;
+  child.asked_at = now;
+  if (is_success(poll.kind)) {
+    child.failures = 0;
+    child.validators = response.validators;
+    child.body_hash = response.body_hash;
+  } else {
+    ++child.failures;
     tally.failed = poll.kind;
     tally.message = poll.message;
-  } else if (child_marks_.size() < k_most_marks) {
-    child_marks_[response.request.url] = {response.validators, response.body_hash};
   }
+  sitemaps_.put(child);
   result.tally = std::move(tally);
   FetchOutcome outcome = outcome_of(response);
   outcome.kind = poll.kind;

@@ -7,8 +7,9 @@
 
 namespace vigie {
 
-/// Deletes once a day what the configuration's [retention] no longer keeps, a few articles at a time so that the daemon
-/// goes on with its work in between. What went is counted and logged; its addresses stay known.
+/// Deletes once a day what the configuration's [retention] no longer keeps, articles and the rows of old fetches, a few
+/// at a time so that the daemon goes on with its work in between; also what a month ago sites said of themselves. What
+/// went is counted and logged; the addresses of articles stay known.
 class RetentionChore : public Chore {
  public:
   RetentionChore(const Config& config, storage::Database& database);
@@ -16,10 +17,14 @@ class RetentionChore : public Chore {
   void finish(Time now) override;
 
  private:
+  bool prune(Time now);
+
   std::vector<storage::RetentionRule> rules_;
+  seconds attempts_kept_;
   storage::Database& database_;
   Time next_{};
-  storage::PruneReport pruned_;  // of the pass under way
+  storage::PruneReport pruned_;       // of the pass under way
+  std::int64_t attempts_pruned_ = 0;  // likewise
 };
 
 }  // namespace vigie

@@ -73,7 +73,8 @@ struct MultiDeleter {
 
 class Fetcher::Engine {
  public:
-  Engine(NetworkSettings given, FetchPort& port, const std::vector<HostPause>& pauses)
+  Engine(NetworkSettings given, FetchPort& port, const std::vector<HostPause>& pauses,
+         const std::vector<RobotsAnswer>& robots)
       : settings_(completed(std::move(given))),
         policy_(policy_of(settings_)),
         port_(port),
@@ -81,6 +82,7 @@ class Fetcher::Engine {
         context_{settings_, policy_, user_agent(settings_), 0} {
     const Time wall = settings_.now();
     for (const HostPause& pause : pauses) frontier_.restore(pause, wall, steady_now());
+    for (const RobotsAnswer& answer : robots) frontier_.restore(answer, wall, steady_now());
   }
 
   ~Engine() { stop(Tick{0}); }
@@ -333,8 +335,7 @@ class Fetcher::Engine {
     if (hop.refusal) {
       if (job->robots) {
         const bool many = hop.refusal == OutcomeKind::redirect_error;
-        return frontier_.robots_arrived(*job, many ? RobotsFetch::none : RobotsFetch::unreachable, {}, hop.message,
-                                        now);
+        return learn_robots(*job, many ? RobotsFetch::none : RobotsFetch::unreachable, {}, hop.message, now);
       }
       FetchResponse response = make_response(*job, std::move(ended.answer), settings_.now());
       response.kind = *hop.refusal;
@@ -365,7 +366,12 @@ class Fetcher::Engine {
       frontier_.pause(job, status == 429 ? OutcomeKind::rate_limited : OutcomeKind::unavailable,
                       parse_retry_after(answer.head.retry_after, wall, date), wall, now);
     }
+    learn_robots(job, result, std::move(group), reason, now);
+  }
+
+  void learn_robots(const Job& job, RobotsFetch result, RobotsGroup group, std::string_view reason, Tick now) {
     frontier_.robots_arrived(job, result, std::move(group), reason, now);
+    port_.learned(frontier_.robots_told(job.robots_origin, settings_.now(), now));
   }
 
   void cancel_queued() {
@@ -438,8 +444,9 @@ class Fetcher::Engine {
   std::atomic<std::uint64_t> wire_bytes_{0};
 };
 
-Fetcher::Fetcher(NetworkSettings settings, FetchPort& port, const std::vector<HostPause>& pauses)
-    : engine_(std::make_unique<Engine>(std::move(settings), port, pauses)) {}
+Fetcher::Fetcher(NetworkSettings settings, FetchPort& port, const std::vector<HostPause>& pauses,
+                 const std::vector<RobotsAnswer>& robots)
+    : engine_(std::make_unique<Engine>(std::move(settings), port, pauses, robots)) {}
 Fetcher::~Fetcher() = default;
 
 void Fetcher::start() { engine_->start(); }

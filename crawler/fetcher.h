@@ -22,6 +22,8 @@ struct FetchPort {
   virtual bool has_room() = 0;
   /// Takes an answer: exactly one for every request that next() gave.
   virtual void deliver(FetchResponse response) = 0;
+  /// Takes what a robots.txt said, for whoever keeps it over a restart.
+  virtual void learned(RobotsAnswer) {}
 };
 
 /// What the network thread is doing, a snapshot.
@@ -39,9 +41,11 @@ struct FetcherStatus {
 /// Members are called from one owning thread, but for wake(), status() and begin_stop(), which any thread may call.
 class Fetcher {
  public:
-  /// `pauses`: those of FetchResponse::pause still in force, from before a restart. `port` must outlive the fetcher.
-  /// Throws std::invalid_argument where allow_addresses cannot be read (check_network_settings says it as a value).
-  Fetcher(NetworkSettings settings, FetchPort& port, const std::vector<HostPause>& pauses = {});
+  /// From before a restart: `pauses`, those of FetchResponse::pause still in force, and `robots`, what the port
+  /// learned. `port` must outlive the fetcher. Throws std::invalid_argument where allow_addresses cannot be read
+  /// (check_network_settings says it as a value).
+  Fetcher(NetworkSettings settings, FetchPort& port, const std::vector<HostPause>& pauses = {},
+          const std::vector<RobotsAnswer>& robots = {});
   ~Fetcher();  // stop(0)
   Fetcher(const Fetcher&) = delete;
   Fetcher& operator=(const Fetcher&) = delete;

@@ -1,7 +1,6 @@
 #include "crawler/frontier.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "crawler/frontier_host.h"
@@ -14,9 +13,6 @@ namespace {
 constexpr int k_most_strikes = 12;            // 2^12 times the first back-off is beyond every cap
 constexpr std::size_t k_most_pauses = 10000;  // then those that have passed are forgotten
 constexpr seconds k_back_off_cap{86400};      // of our own back-off
-
-// What an origin costs in the robots cache, with its place in the table.
-std::size_t cost(const RobotsGroup& group) { return group.bytes() + 256; }
 
 bool obeys_robots(const FetchRequest& request) {
   // A feed or sitemap is offered to programs and was named by a person; what is read off it is not.
@@ -47,17 +43,8 @@ std::string pause_scope(const FetchRequest& request, std::string_view host, Outc
   return "host:" + std::string(host);
 }
 
-Frontier::Frontier(const NetworkSettings& settings) : settings_(settings) {}
+Frontier::Frontier(const NetworkSettings& settings) : settings_(settings), robots_(settings) {}
 Frontier::~Frontier() = default;
-
-Tick Frontier::schedule_span(seconds span) const {
-  const seconds cut = std::clamp(span, seconds{0}, settings_.longest_pause);
-  return Tick{static_cast<long long>(static_cast<double>(Tick{cut}.count()) / settings_.clock_rate)};
-}
-
-seconds Frontier::wall_span(Tick span) const {
-  return seconds{std::llround(std::ceil(static_cast<double>(span.count()) / 1000.0 * settings_.clock_rate))};
-}
 
 FrontierHost& Frontier::host_of(const std::string& origin) {
   const std::string name(host_of_origin(origin));
@@ -146,12 +133,13 @@ std::optional<Frontier::Step> Frontier::gate(JobPtr job, Tick now) {
         held_.emplace(pause->until, std::move(job));
         return std::nullopt;
       }
-      Finish finish{nullptr, OutcomeKind::waiting, {}, wall_span(left), pause->told};
+      Finish finish{nullptr, OutcomeKind::waiting, {}, wall_span(left, settings_), pause->told};
       finish.message = scope + " asked to wait; " + format_span(*finish.wait) + " are left";
       if (job->robots) {
-        Origin& origin = origins_[job->robots_origin];
-        origin.state = Origin::State::unknown;
-        finish_parked(origin, finish);
+        for (JobPtr& waiting : robots_.put_off(job->robots_origin)) {
+          --queued_;
+          finished_.push_back({std::move(waiting), finish.kind, finish.message, finish.wait, finish.pause});
+        }
         return std::nullopt;
       }
       finish.job = std::move(job);
@@ -173,9 +161,8 @@ Frontier::Step Frontier::launch(JobPtr job, Tick now) {
 }
 
 std::optional<Frontier::Step> Frontier::through_robots(JobPtr job, Tick now) {
-  Origin& origin = origins_[job->origin];
-  origin.used = now;
-  if (origin.state == Origin::State::known && origin.expires <= now) origin.state = Origin::State::unknown;
+  using Origin = RobotsCache::Origin;
+  Origin& origin = robots_.look_up(job->origin, now);
   if (origin.state == Origin::State::unknown) {
     JobPtr robots = robots_job(*job);
     origin.state = Origin::State::fetching;
@@ -189,8 +176,8 @@ std::optional<Frontier::Step> Frontier::through_robots(JobPtr job, Tick now) {
     origin.parked.push_back(std::move(job));
     return std::nullopt;
   }
-  if (origin.unreachable) {
-    return Finish{std::move(job), origin.refusal, origin.reason, wall_span(origin.expires - now), {}};
+  if (origin.forbids_all()) {
+    return Finish{std::move(job), origin.refusal, origin.reason, wall_span(origin.expires - now, settings_), {}};
   }
   if (!origin.group.allowed(job->target)) {
     std::string message = job->origin + "/robots.txt forbids " + job->target;
@@ -216,9 +203,8 @@ void Frontier::ended(const Job& job, Tick now) {
   --host.in_flight;
   --in_flight_;
   std::chrono::milliseconds delay = settings_.politeness_delay;
-  const auto origin = origins_.find(job.origin);
-  if (origin != origins_.end()) {
-    const auto asked = origin->second.group.crawl_delay().value_or(std::chrono::milliseconds{0});
+  if (const RobotsCache::Origin* origin = robots_.find(job.origin)) {
+    const auto asked = origin->group.crawl_delay().value_or(std::chrono::milliseconds{0});
     delay = std::max(delay, std::min(asked, settings_.crawl_delay_cap));
   }
   host.free_at = std::max(host.free_at, now + delay);
@@ -227,39 +213,18 @@ void Frontier::ended(const Job& job, Tick now) {
 
 void Frontier::robots_arrived(const Job& job, RobotsFetch result, RobotsGroup group, std::string_view reason,
                               Tick now) {
-  Origin& origin = origins_[job.robots_origin];
-  robots_bytes_ -= origin.cost;
-  origin.state = Origin::State::known;
-  origin.used = now;
-  if (result == RobotsFetch::unreachable || result == RobotsFetch::refused) {
-    origin.refusal = result == RobotsFetch::refused ? OutcomeKind::refused_address : OutcomeKind::robots_unreachable;
-    const int doublings = std::min(origin.strikes++, 6);
-    origin.expires =
-        now + schedule_span(std::min(settings_.robots_retry * (1 << doublings), settings_.robots_lifetime));
-    origin.unreachable = !origin.has_rules;
-    origin.reason = reason;
-  } else {
-    origin.group = result == RobotsFetch::rules ? std::move(group) : RobotsGroup();
-    origin.expires = now + schedule_span(settings_.robots_lifetime);
-    origin.unreachable = false;
-    origin.has_rules = true;
-    origin.strikes = 0;
-    origin.reason.clear();
+  if (result == RobotsFetch::rules) {
     // The rules may ask for more time than the one that fetched them was held to.
     FrontierHost& host = host_of(job.robots_origin);
-    const auto asked = origin.group.crawl_delay().value_or(std::chrono::milliseconds{0});
+    const auto asked = group.crawl_delay().value_or(std::chrono::milliseconds{0});
     host.free_at = std::max(host.free_at, now + std::min(asked, settings_.crawl_delay_cap));
   }
-  origin.cost = cost(origin.group);
-  robots_bytes_ += origin.cost;
-  std::vector<JobPtr> parked = std::move(origin.parked);
-  origin.parked.clear();
+  std::vector<JobPtr> parked = robots_.arrived(job.robots_origin, result, std::move(group), reason, now);
   queued_ -= parked.size();
   // From the last to the first, each to the front: their order stays.
   for (auto waiting = parked.rbegin(); waiting != parked.rend(); ++waiting) {
     enqueue(std::move(*waiting), now, Place::front);
   }
-  if (robots_bytes_ > settings_.robots_cache_bytes) trim_robots(now);
 }
 
 std::pair<std::string, Frontier::Pause*> Frontier::pause_of(const Job& job, Tick now) {
@@ -296,15 +261,15 @@ std::optional<HostPause> Frontier::pause(const Job& job, OutcomeKind kind, std::
   }
   wait = std::min(wait, settings_.longest_pause);
   pause.strikes = std::min(pause.strikes + 1, k_most_strikes);
-  pause.until = std::max(pause.until, now + schedule_span(wait));
-  pause.told = HostPause{scope, wall + wall_span(pause.until - now), pause.strikes};
+  pause.until = std::max(pause.until, now + schedule_span(wait, settings_));
+  pause.told = HostPause{scope, wall + wall_span(pause.until - now, settings_), pause.strikes};
   return pause.told;
 }
 
 void Frontier::restore(const HostPause& pause, Time wall, Tick now) {
   // One that has just passed still counts when the next back-off is reckoned.
   if (pause.until + k_back_off_cap <= wall) return;
-  pauses_[pause.scope] = {now + schedule_span(std::max(pause.until - wall, seconds{0})),
+  pauses_[pause.scope] = {now + schedule_span(std::max(pause.until - wall, seconds{0}), settings_),
                           std::clamp(pause.strikes, 0, k_most_strikes), pause};
 }
 
@@ -324,13 +289,6 @@ std::size_t Frontier::paused(Tick now) const {
       std::count_if(pauses_.begin(), pauses_.end(), [now](const auto& pause) { return pause.second.until > now; }));
 }
 
-void Frontier::finish_parked(Origin& origin, const Finish& how) {
-  std::vector<JobPtr> parked = std::move(origin.parked);
-  origin.parked.clear();
-  queued_ -= parked.size();
-  for (JobPtr& job : parked) finished_.push_back({std::move(job), how.kind, how.message, how.wait, how.pause});
-}
-
 std::vector<JobPtr> Frontier::drain() {
   std::vector<JobPtr> jobs;
   const auto take = [&jobs](JobPtr job) {
@@ -339,31 +297,13 @@ std::vector<JobPtr> Frontier::drain() {
   for (auto& [name, host] : hosts_) {
     while (JobPtr job = host->pop()) take(std::move(job));
   }
-  for (auto& [name, origin] : origins_) {
-    for (JobPtr& job : origin.parked) take(std::move(job));
-    origin.parked.clear();
-  }
+  for (JobPtr& job : robots_.drain()) take(std::move(job));
   for (auto& [until, job] : held_) take(std::move(job));
   held_.clear();
   for (Finish& finish : finished_) take(std::move(finish.job));
   finished_.clear();
   queued_ = hosts_waiting_ = 0;
   return jobs;
-}
-
-// Forgets the rules that have not been used for longest, down to three quarters of the budget.
-void Frontier::trim_robots(Tick now) {
-  std::vector<std::pair<Tick, const std::string*>> by_use;
-  for (const auto& [name, origin] : origins_) {
-    if (origin.state == Origin::State::known) by_use.emplace_back(origin.expires <= now ? Tick{0} : origin.used, &name);
-  }
-  std::sort(by_use.begin(), by_use.end());
-  for (const auto& [used, name] : by_use) {
-    if (robots_bytes_ <= settings_.robots_cache_bytes / 4 * 3) break;
-    const auto found = origins_.find(*name);
-    robots_bytes_ -= found->second.cost;
-    origins_.erase(found);
-  }
 }
 
 void Frontier::sweep_hosts(Tick now) {

@@ -15,40 +15,15 @@
 #include <variant>
 #include <vector>
 
+#include "crawler/job.h"
 #include "crawler/network_settings.h"
-#include "crawler/robots.h"
+#include "crawler/robots_cache.h"
+#include "crawler/tick.h"
 #include "model/fetch.h"
 
 namespace vigie::crawler {
 
-/// A moment of the scheduler's own clock: milliseconds from an arbitrary start, never going back.
-using Tick = std::chrono::milliseconds;
-
-struct FrontierHost;
 enum class Place;
-
-/// One thing to be fetched, hop after hop: a caller's request, or the robots.txt that a request needs.
-struct Job {
-  FetchRequest request;
-  bool robots = false;              // the robots.txt of robots_origin; `request` is then our own
-  std::string robots_origin;        // whose rules it brings
-  std::string target;               // URL of this hop, without fragment and credentials
-  std::string origin;               // of target: "https://example.org"
-  std::vector<Redirect> redirects;  // hops behind it
-  bool last_of_host = false;        // nothing else was queued for its host when it was launched
-  // the frontier's own:
-  FrontierHost* host = nullptr;
-  std::unique_ptr<Job> next;
-};
-using JobPtr = std::unique_ptr<Job>;
-
-/// What a robots.txt fetch came to.
-enum class RobotsFetch {
-  rules,        // 2xx: the group is what holds
-  none,         // 4xx, too many redirects: everything is allowed (RFC 9309 2.3.1.3)
-  unreachable,  // 5xx, 429, no answer: nothing is allowed, unless older rules are known (2.3.1.4)
-  refused,      // its address must not be connected to, and so neither must the pages'
-};
 
 /// Decides what is fetched when. A state machine without sockets, threads or clocks: everything that happens is told to
 /// it, with the time; next() says what to do. One host is asked by one transfer at a time (per_host), the politeness
@@ -90,8 +65,13 @@ class Frontier {
   /// names no wait. A 429 without Retry-After backs off exponentially, jittered by a hash.
   std::optional<HostPause> pause(const Job& job, OutcomeKind kind, std::optional<seconds> retry_after, Time wall,
                                  Tick now);
-  /// A pause from before a restart.
+  /// A pause, or what was known of a robots.txt, from before a restart.
   void restore(const HostPause& pause, Time wall, Tick now);
+  void restore(const RobotsAnswer& answer, Time wall, Tick now) { robots_.restore(answer, wall, now); }
+  /// What is known of an origin's robots.txt, to be kept over a restart.
+  RobotsAnswer robots_told(const std::string& origin, Time wall, Tick now) const {
+    return robots_.told(origin, wall, now);
+  }
   /// An answer that was no refusal: the next back-off starts anew.
   void succeeded(const Job& job, Tick now);
 
@@ -106,22 +86,9 @@ class Frontier {
   std::size_t hosts_waiting() const { return hosts_waiting_; }
   std::size_t paused(Tick now) const;
   std::size_t hosts() const { return hosts_.size(); }
-  std::size_t robots_bytes() const { return robots_bytes_; }
+  std::size_t robots_bytes() const { return robots_.bytes(); }
 
  private:
-  struct Origin {
-    enum class State : std::uint8_t { unknown, fetching, known } state = State::unknown;
-    bool unreachable = false;                               // known: nothing is allowed, for the reason below
-    OutcomeKind refusal = OutcomeKind::robots_unreachable;  // what pages are told then
-    bool has_rules = false;                                 // group holds an answer of some age
-    RobotsGroup group;
-    std::string reason;
-    std::size_t cost = 0;  // counted in robots_bytes_
-    Tick expires{0};
-    Tick used{0};
-    int strikes = 0;  // failures in a row
-    std::vector<JobPtr> parked;
-  };
   struct Pause {
     Tick until{0};
     int strikes = 0;
@@ -144,15 +111,11 @@ class Frontier {
   std::optional<Step> through_robots(JobPtr job, Tick now);
   JobPtr robots_job(const Job& job) const;
   std::pair<std::string, Pause*> pause_of(const Job& job, Tick now);
-  void finish_parked(Origin& origin, const Finish& how);
-  void trim_robots(Tick now);
   void sweep_hosts(Tick now);
-  Tick schedule_span(seconds span) const;
-  seconds wall_span(Tick span) const;
 
   const NetworkSettings& settings_;
   std::unordered_map<std::string, std::unique_ptr<FrontierHost>> hosts_;
-  std::unordered_map<std::string, Origin> origins_;
+  RobotsCache robots_;
   std::unordered_map<std::string, Pause> pauses_;  // by scope
   std::priority_queue<Slot, std::vector<Slot>, std::greater<>> slots_;
   std::multimap<Tick, JobPtr> held_;  // jobs of a short pause
@@ -162,15 +125,11 @@ class Frontier {
   std::size_t in_flight_ = 0;
   std::size_t slow_ = 0;
   std::size_t hosts_waiting_ = 0;
-  std::size_t robots_bytes_ = 0;
   std::size_t sweep_at_ = 4096;
 };
 
 /// Scope of a pause for a request: "domain:…", "host:…" or "source:…". `kind` is rate_limited or unavailable.
 std::string pause_scope(const FetchRequest& request, std::string_view host, OutcomeKind kind);
-
-/// Origin of the URL the caller asked for, whatever hop the job is at.
-std::string first_origin(const Job& job);
 
 /// Host of an origin: "https://example.org:8443" gives "example.org".
 std::string_view host_of_origin(std::string_view origin);

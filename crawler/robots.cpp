@@ -224,6 +224,49 @@ bool RobotsGroup::allowed(std::string_view url_or_path) const {
   return true;
 }
 
+void RobotsGroup::add(std::string_view pattern, bool allow) {
+  rules_.push_back({static_cast<std::uint32_t>(patterns_.size()), static_cast<std::uint32_t>(pattern.size()), allow});
+  patterns_ += pattern;
+}
+
+void RobotsGroup::settle() {
+  std::stable_sort(rules_.begin(), rules_.end(), [](const Rule& a, const Rule& b) {
+    return a.size != b.size ? a.size > b.size : a.allow && !b.allow;
+  });
+  patterns_.shrink_to_fit();
+  rules_.shrink_to_fit();
+}
+
+std::string RobotsGroup::text() const {
+  std::string out;
+  for (const Rule& rule : rules_) {
+    out += rule.allow ? "allow " : "disallow ";
+    out += std::string_view(patterns_).substr(rule.begin, rule.size);
+    out += '\n';
+  }
+  if (crawl_delay_) out += "delay " + std::to_string(crawl_delay_->count()) + '\n';
+  return out;
+}
+
+RobotsGroup RobotsGroup::from_text(std::string_view text) {
+  RobotsGroup group;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    const std::size_t space = line.find(' ');
+    if (space == std::string_view::npos) continue;
+    const std::string_view word = line.substr(0, space);
+    const std::string_view value = line.substr(space + 1);
+    if (word == "allow" || word == "disallow") group.add(value, word == "allow");
+    long long delay = 0;
+    if (word == "delay" && std::from_chars(value.data(), value.data() + value.size(), delay).ec == std::errc{}) {
+      group.crawl_delay_ = std::clamp(milliseconds{delay}, milliseconds{0}, k_longest_delay);
+    }
+  }
+  group.settle();
+  return group;
+}
+
 RobotsRules RobotsRules::parse(std::string_view bytes) {
   RobotsRules rules;
   bytes = skip_bom(bytes.substr(0, k_most_bytes));
@@ -283,32 +326,22 @@ RobotsGroup RobotsRules::group(std::string_view agent) const {
   };
   const bool named = std::any_of(groups_.begin(), groups_.end(), [&](const Group& g) { return names(g, wanted); });
   RobotsGroup merged;
-  const auto add = [&](std::string_view pattern, bool allow) {
-    merged.rules_.push_back(
-        {static_cast<std::uint32_t>(merged.patterns_.size()), static_cast<std::uint32_t>(pattern.size()), allow});
-    merged.patterns_ += pattern;
-  };
   for (const Group& group : groups_) {
     if (!names(group, named ? std::string_view(wanted) : "*")) continue;
     for (const Line& line : group.lines) {
-      add(line.pattern, line.allow);
+      merged.add(line.pattern, line.allow);
       // What allows a folder's index page allows the folder (google/robotstxt).
       const std::size_t slash = line.pattern.rfind('/');
       if (line.allow && slash != std::string::npos &&
           line.pattern.compare(slash, std::string::npos, "/index.html") == 0) {
-        add(line.pattern.substr(0, slash + 1) + "$", true);
+        merged.add(line.pattern.substr(0, slash + 1) + "$", true);
       }
     }
     if (group.crawl_delay) {
       merged.crawl_delay_ = std::max(merged.crawl_delay_.value_or(milliseconds{0}), *group.crawl_delay);
     }
   }
-  std::stable_sort(merged.rules_.begin(), merged.rules_.end(),
-                   [](const RobotsGroup::Rule& a, const RobotsGroup::Rule& b) {
-                     return a.size != b.size ? a.size > b.size : a.allow && !b.allow;
-                   });
-  merged.patterns_.shrink_to_fit();
-  merged.rules_.shrink_to_fit();
+  merged.settle();
   return merged;
 }
 

@@ -23,11 +23,17 @@ class RobotsGroup {
   bool allowed(std::string_view url_or_path) const;
   /// The group's Crawl-delay as written, or nothing. At most a day.
   std::optional<std::chrono::milliseconds> crawl_delay() const { return crawl_delay_; }
+  /// One rule a line, "allow PATTERN" or "disallow PATTERN", and "delay MILLISECONDS": to be kept over a restart.
+  std::string text() const;
+  /// The reverse; lines that are not understood are skipped.
+  static RobotsGroup from_text(std::string_view text);
   /// Bytes held, for a cache that has a budget.
   std::size_t bytes() const { return sizeof(*this) + patterns_.capacity() + rules_.capacity() * sizeof(Rule); }
 
  private:
   friend class RobotsRules;
+  void add(std::string_view pattern, bool allow);
+  void settle();
   struct Rule {
     std::uint32_t begin;  // of the pattern in patterns_
     std::uint32_t size;

@@ -50,7 +50,8 @@ bool before(const Child& a, const Child& b) {
 
 }  // namespace
 
-std::vector<std::string> children_to_read(const Feed& index, const std::string& index_url, Time last_success) {
+std::vector<std::string> children_to_read(const Feed& index, const std::string& index_url, Time last_success,
+                                          const std::set<std::string>& owed) {
   const Expected<Url> base = parse_url(index_url);
   if (!base) return {};
   const std::string domain = registrable_domain(base->host);
@@ -60,12 +61,13 @@ std::vector<std::string> children_to_read(const Feed& index, const std::string& 
     const Expected<Url> url = parse_url(entry.url);
     if (!url || registrable_domain(url->host) != domain) continue;
     const std::optional<Date>& date = entry.updated ? entry.updated : entry.published;
+    std::string address = url->href_without_fragment();
     // A day of grace: many write the day alone, in whatever zone.
-    if (date && date->at + seconds{86400} < last_success) continue;
-    if (!seen.insert(url->href_without_fragment()).second) continue;
+    if (date && date->at + seconds{86400} < last_success && !owed.contains(address)) continue;
+    if (!seen.insert(address).second) continue;
     const std::string name = ascii_lower(url->path);
-    children.push_back({url->href_without_fragment(), date ? std::optional(date->at) : std::nullopt, promise_of(name),
-                        number_of(name)});
+    children.push_back(
+        {std::move(address), date ? std::optional(date->at) : std::nullopt, promise_of(name), number_of(name)});
   }
   std::stable_sort(children.begin(), children.end(), before);
   if (children.size() > k_most_children) children.resize(k_most_children);

@@ -86,6 +86,18 @@ struct HostPause {
   int strikes = 0;  // how many in a row; back-off grows with it
 };
 
+/// What is known of an origin's robots.txt: like a pause, stored by the caller and given back after a restart.
+struct RobotsAnswer {
+  std::string origin;                     // "https://example.org"
+  bool has_rules = false;                 // it was read, or was not there, at some time
+  std::string rules;                      // what it says for vigie, as crawler::RobotsGroup::text; empty allows all
+  OutcomeKind refusal = OutcomeKind::ok;  // of the last try: ok, robots_unreachable or refused_address …
+  std::string reason;                     // … in words
+  int strikes = 0;                        // failures in a row
+  Time fetched_at{};
+  Time expires_at{};  // then it is asked again
+};
+
 /// What came back. `body`: content-encoding undone, charset not.
 struct FetchResponse {
   FetchRequest request;

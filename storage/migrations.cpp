@@ -129,6 +129,27 @@ CREATE TABLE health_changes(
 CREATE INDEX health_changes_at ON health_changes(at);
 )sql";
 
+// Entries that were remembered and are still to be judged: few at any time.
+constexpr std::string_view k_undecided = "CREATE INDEX urls_undecided ON urls(id) WHERE state = 0;";
+
+// rules: as RobotsRules' group for vigie is written down (crawler/robots.h).
+constexpr std::string_view k_robots = R"sql(
+CREATE TABLE robots(
+  origin TEXT PRIMARY KEY, has_rules INTEGER NOT NULL, rules TEXT NOT NULL, refusal TEXT NOT NULL,
+  reason TEXT NOT NULL, strikes INTEGER NOT NULL, fetched_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX robots_fetched ON robots(fetched_at);
+)sql";
+
+constexpr std::string_view k_sitemap_children = R"sql(
+CREATE TABLE sitemap_children(
+  url TEXT PRIMARY KEY, source_id TEXT NOT NULL, validators_url TEXT NOT NULL, etag TEXT NOT NULL,
+  last_modified TEXT NOT NULL, body_hash INTEGER NOT NULL, failures INTEGER NOT NULL, asked_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX sitemap_children_source ON sitemap_children(source_id);
+CREATE INDEX sitemap_children_asked ON sitemap_children(asked_at);
+)sql";
+
 }  // namespace
 
 const std::vector<Migration>& migrations() {
@@ -137,6 +158,10 @@ const std::vector<Migration>& migrations() {
       {2, "a statement's evidence apart, for digests do without it", k_evidence_apart},
       {3, "the wait a feed asks for outlives a restart", k_feed_wait},
       {4, "a source's changes of health, to be told", k_health_changes},
+      {5, "entries whose judgement is owed are found after a restart", k_undecided},
+      {6, "what robots.txt said outlives a restart", k_robots},
+      {7, "children of sitemap indexes: asked conditionally after a restart, and again where they failed",
+       k_sitemap_children},
   };
   return k_migrations;
 }

@@ -171,17 +171,20 @@ std::vector<HealthChange> SourceStore::health_changes(std::int64_t after, std::s
   return changes;
 }
 
-std::int64_t SourceStore::prune_outcomes(Time before, std::size_t keep) {
+std::int64_t SourceStore::prune_outcomes(Time before, std::int64_t limit) {
   WriteScope scope(database_);
   Connection& connection = database_.connection();
-  connection.prepare("DELETE FROM health_changes WHERE at < ?").with(before).run();
-  std::int64_t gone = connection.prepare("DELETE FROM fetch_outcomes WHERE at < ?").with(before).run();
-  gone += connection
-              .prepare(
-                  "DELETE FROM fetch_outcomes WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER "
-                  "(PARTITION BY source_id ORDER BY id DESC) AS place FROM fetch_outcomes) WHERE place > ?)")
-              .with(static_cast<std::int64_t>(keep))
-              .run();
+  connection
+      .prepare(
+          "DELETE FROM health_changes WHERE id IN (SELECT id FROM health_changes WHERE at < ? ORDER BY at LIMIT ?)")
+      .with(before, limit)
+      .run();
+  const std::int64_t gone =
+      connection
+          .prepare(
+              "DELETE FROM fetch_outcomes WHERE id IN (SELECT id FROM fetch_outcomes WHERE at < ? ORDER BY at LIMIT ?)")
+          .with(before, limit)
+          .run();
   connection.pending.counters["outcomes_pruned"] += gone;
   scope.done();
   return gone;

@@ -57,9 +57,9 @@ class SourceStore {
   /// Changes with an id above `after`, in order: whoever tells them remembers the last id told.
   std::vector<HealthChange> health_changes(std::int64_t after, std::size_t limit) const;
 
-  /// Deletes what is older than `before` (outcomes and changes of health) and all but the newest `keep` outcomes of
-  /// each source; returns how many outcomes went, which is also added to the counter "outcomes_pruned".
-  std::int64_t prune_outcomes(Time before, std::size_t keep);
+  /// Deletes outcomes and changes of health older than `before`, at most `limit` of each; returns how many outcomes
+  /// went, which is also added to the counter "outcomes_pruned".
+  std::int64_t prune_outcomes(Time before, std::int64_t limit);
 
  private:
   Database& database_;

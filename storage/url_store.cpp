@@ -193,6 +193,20 @@ std::int64_t UrlStore::requeue_unfinished(Time now) {
   return static_cast<std::int64_t>(places.size());
 }
 
+std::vector<UndecidedEntry> UrlStore::undecided(std::int64_t after, std::size_t limit) const {
+  SqlStatement rows = database_.connection().prepare(
+      "SELECT id, source_id, url, entry FROM urls WHERE state = 0 AND id > ? AND entry IS NOT NULL ORDER BY id LIMIT "
+      "?");
+  rows.with(after, static_cast<std::int64_t>(limit));
+  std::vector<UndecidedEntry> entries;
+  while (rows.step()) {
+    UndecidedEntry undecided{rows.integer(0), rows.text(1), read_entry(rows.view(3))};
+    undecided.entry.url = rows.text(2);
+    entries.push_back(std::move(undecided));
+  }
+  return entries;
+}
+
 std::optional<UrlRecord> UrlStore::find(std::string_view url) const {
   static const std::string k_sql = std::string(k_record) + "WHERE key = ?";
   SqlStatement rows = database_.connection().prepare(k_sql);

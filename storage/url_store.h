@@ -53,6 +53,13 @@ struct QueuedPage {
   int attempts = 0;
 };
 
+/// A feed entry that was remembered and neither queued, stored nor dropped since: its judgement is owed.
+struct UndecidedEntry {
+  std::int64_t id = 0;  // of its row; grows with every URL remembered
+  std::string source_id;
+  FeedEntry entry;
+};
+
 /// Every URL ever seen. URLs are compared by canonical_key (model/url.h); one that does not parse is its own key.
 class UrlStore {
  public:
@@ -80,6 +87,9 @@ class UrlStore {
   /// Pages taken for fetching when the last process died are queued again: state `fetched` back to `queued`. Call once
   /// at start. Returns how many.
   std::int64_t requeue_unfinished(Time now);
+
+  /// Entries still discovered, with ids above `after`, in order.
+  std::vector<UndecidedEntry> undecided(std::int64_t after, std::size_t limit) const;
 
   std::optional<UrlRecord> find(std::string_view url) const;
   /// Rows whose stored title is `title` up to case, accents and white space; newest first.

@@ -108,11 +108,12 @@ authority = "goverment"
 TEST_CASE("retention is told by authority, and a day is the least") {
   TemporaryFolder folder;
   const LoadedConfig loaded = load_config(
-      folder.write("vigie.toml", "[retention]\npress = \"180d\"\npress_relevant = \"1h\"\nblogs = \"7d\"\n"));
+      folder.write("vigie.toml", "[retention]\npress = \"180d\"\npress_relevant = \"1h\"\nblogs = \"7d\"\nattempts = \"1d\"\n"));
   REQUIRE(loaded.config.retention.size() == 2);
   CHECK(loaded.config.retention.front().authority == Authority::press);
   CHECK_FALSE(loaded.config.retention.front().relevant);
   CHECK(loaded.config.retention.front().keep == std::chrono::hours(24 * 180));
   CHECK(has_mistake(loaded, 3, "a day at least"));
   CHECK(has_mistake(loaded, 4, "blogs"));
+  CHECK(has_mistake(loaded, 5, "two days at least"));
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -76,4 +77,39 @@ TEST_CASE("an index without dates is asked in full again, and its children that 
   CHECK(world.server.hits("/a/10.html") == 0);
   CHECK(world.last_outcome().new_entries == 0);
   CHECK(world.articles() == 5);
+}
+
+TEST_CASE("a child of a dated index that failed is asked again until it answers, over restarts, and no longer") {
+  SitemapWorld world("<lastmod>2026-01-01</lastmod>");  // long before every poll
+  world.server.route("/posts-1.xml", test::status_response(500));
+  world.pass({world.index()});
+  CHECK(world.articles() == 2);
+  world.server.route("/posts-1.xml",
+                     test::text_response(sitemap(world.server.url("", "127.0.0.1"), 10, 3), "text/xml"));
+  world.server.clear_log();
+  world.pass({world.index()});
+  CHECK(world.articles() == 5);
+  CHECK(world.server.hits("/posts-1.xml") == 1);
+  CHECK(world.server.hits("/posts-2.xml.gz") == 0);
+  world.pass({world.index()});
+  CHECK(world.server.hits("/posts-1.xml") == 1);
+}
+
+TEST_CASE("the children of an index are asked conditionally after a restart too") {
+  SitemapWorld world("");
+  world.server.route("/posts-1.xml", [&](const test::ServerRequest& request) {
+    if (request.header("If-None-Match") == "\"c1\"") return test::status_response(304);
+    test::ServerResponse response =
+        test::text_response(sitemap(world.server.url("", "127.0.0.1"), 10, 3), "application/xml");
+    response.headers = {{"ETag", "\"c1\""}};
+    return response;
+  });
+  world.pass({world.index()});
+  world.server.clear_log();
+  world.pass({world.index()});
+  const auto log = world.server.log();
+  const auto asked =
+      std::find_if(log.begin(), log.end(), [](const auto& entry) { return entry.path == "/posts-1.xml"; });
+  REQUIRE(asked != log.end());
+  CHECK(asked->header("If-None-Match") == "\"c1\"");
 }

@@ -206,6 +206,47 @@ TEST_CASE("rules once read outlive a robots.txt that has become unreachable (RFC
   CHECK(std::get<Frontier::Finish>(step).kind == OutcomeKind::robots_denied);
 }
 
+TEST_CASE("robots.txt that was read before a restart is not asked again before its day is over (RFC 9309 2.4)") {
+  NetworkSettings settings;
+  const Time wall{1'700'000'000s};
+  RobotsAnswer told;
+  {
+    Frontier frontier(settings);
+    frontier.add(page("http://a.example/1"), 0ms);
+    answer_robots(frontier, 0ms, "User-agent: *\nDisallow: /2\n");
+    told = frontier.robots_told("http://a.example", wall, 0ms);
+  }
+  CHECK(told.expires_at == wall + 86400s);
+  Frontier frontier(settings);
+  frontier.restore(told, wall + 3600s, 0ms);
+  frontier.add(page("http://a.example/2"), 0ms);
+  CHECK(std::get<Frontier::Finish>(frontier.next(0ms)).kind == OutcomeKind::robots_denied);
+  frontier.add(page("http://a.example/3"), 82801s);
+  CHECK(launched(frontier, 82801s)->robots);
+}
+
+TEST_CASE(
+    "rules from before a restart hold on while robots.txt cannot be had, and a clock set back lengthens nothing") {
+  NetworkSettings settings;
+  const Time wall{1'700'000'000s};
+  const RobotsAnswer told{"http://a.example", true, "disallow /2\n", OutcomeKind::ok, "", 0, wall, wall + 86400s};
+  Frontier late(settings);
+  late.restore(told, wall + 90000s, 0ms);
+  late.add(page("http://a.example/2"), 0ms);
+  late.add(page("http://a.example/3"), 0ms);
+  const JobPtr robots = launched(late, 0ms);
+  REQUIRE(robots->robots);
+  late.ended(*robots, 0ms);
+  late.robots_arrived(*robots, RobotsFetch::unreachable, {}, "robots.txt answered 503", 0ms);
+  CHECK(std::get<Frontier::Finish>(late.next(2s)).kind == OutcomeKind::robots_denied);
+  CHECK(launched(late, 2s)->target == "http://a.example/3");
+
+  Frontier early(settings);
+  early.restore(told, wall - 86400s * 100, 0ms);
+  early.add(page("http://a.example/3"), 86401s);
+  CHECK(launched(early, 86401s)->robots);
+}
+
 TEST_CASE("Crawl-delay stretches the spacing, up to the cap") {
   NetworkSettings settings;
   settings.crawl_delay_cap = 10s;

@@ -150,3 +150,20 @@ TEST_CASE("a pattern of many stars is matched in good time") {
   for (int i = 0; i < 2000; ++i) pattern += "*a";
   CHECK(allowed("User-agent: *\nDisallow: " + pattern + "b\n", "/" + std::string(8000, 'a')));
 }
+
+TEST_CASE("what holds for vigie is written down and read back as it is") {
+  const RobotsGroup group =
+      RobotsRules::parse("User-agent: *\nCrawl-delay: 1.5\nAllow: /a/index.html\nDisallow: /*?q=$\nDisallow: /ä b%2a\n")
+          .group("vigie");
+  const std::string text = group.text();
+  const RobotsGroup again = RobotsGroup::from_text(text);
+  CHECK(again.text() == text);
+  CHECK(again.crawl_delay() == std::chrono::milliseconds{1500});
+  for (const char* path : {"/a/", "/b?q=", "/b?q=1", "/%C3%A4%20b*", "/c"}) {
+    CAPTURE(path);
+    CHECK(again.allowed(path) == group.allowed(path));
+  }
+  CHECK(RobotsGroup().text().empty());
+  CHECK(RobotsGroup::from_text("").allowed("/a"));
+  CHECK_FALSE(RobotsGroup::from_text("nonsense\ndisallow /\ndelay x\n\n").allowed("/a"));
+}

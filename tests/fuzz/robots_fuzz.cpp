@@ -14,6 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const std::string_view agent : {"vigie", "*", "Other Bot"}) {
     const auto group = rules.group(agent);
     if (group.allowed(path) != rules.allowed(agent, path)) __builtin_trap();
+    const auto kept = vigie::crawler::RobotsGroup::from_text(group.text());
+    if (kept.text() != group.text() || kept.allowed(path) != group.allowed(path)) __builtin_trap();
     if (group.crawl_delay() && *group.crawl_delay() < std::chrono::milliseconds{0}) __builtin_trap();
   }
   return 0;

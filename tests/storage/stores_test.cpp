@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
 
 #include "storage/ledger.h"
+#include "storage/robots_store.h"
+#include "storage/sitemap_store.h"
 #include "storage/source_store.h"
 #include "storage/url_store.h"
 #include "tests/storage/samples.h"
@@ -100,7 +102,8 @@ TEST_CASE("every attempt has a row until it is pruned, and pruning is counted") 
   CHECK(sources.outcomes_of_url("https://a.example/rss", 100).size() == 10);
   CHECK(sources.polled(at("2026-11-20"), at("2026-11-21")) == 2);
   CHECK(sources.count_outcomes(at("2026-11-20")).size() == 2);
-  CHECK(sources.prune_outcomes(at("2026-11-20T02:00:00Z"), 3) == 4);
+  CHECK(sources.prune_outcomes(at("2026-11-20T04:00:00Z"), 3) == 3);
+  CHECK(sources.prune_outcomes(at("2026-11-20T04:00:00Z"), 3) == 1);
   CHECK(sources.outcomes_of_source("even", 10).size() == 3);
   CHECK(Ledger(database).counter("outcomes_pruned") == 4);
 }
@@ -249,4 +252,66 @@ TEST_CASE("saved queries, told stories, glosses, counters and settings are kept"
   ledger.put_setting("lexicon", "v1");
   CHECK(ledger.setting("lexicon") == "v1");
   CHECK_FALSE(ledger.setting("none"));
+}
+
+TEST_CASE("an entry is undecided from its first sight until it is queued, stored or dropped") {
+  const TemporaryFolder folder;
+  Database database = open_new(folder.file("vigie.db"));
+  UrlStore urls(database);
+  const Time now = at("2026-11-20");
+  urls.remember("s",
+                {entry("https://a.example/1", "One"), entry("https://a.example/2", "Two"),
+                 entry("https://a.example/3", "Three"), entry("https://a.example/4", "Four")},
+                now);
+  urls.remember("s", "https://a.example/without-entry", now);
+  const std::vector<UndecidedEntry> all = urls.undecided(0, 10);
+  REQUIRE(all.size() == 4);
+  CHECK(all[0].source_id == "s");
+  CHECK(all[1].entry.title == "Two");
+  CHECK(all[1].entry.url == "https://a.example/2");
+  CHECK(urls.undecided(all[1].id, 10).size() == 2);
+  CHECK(urls.undecided(0, 3).size() == 3);
+  urls.queue("https://a.example/1", now, now);
+  urls.mark("https://a.example/2", UrlState::dropped, "not_candidate", now);
+  urls.mark("https://a.example/3", UrlState::stored, "", now);
+  CHECK(urls.undecided(0, 10).size() == 1);
+}
+
+TEST_CASE("what robots.txt said is kept by origin, the newest first, and forgotten by age") {
+  const TemporaryFolder folder;
+  Database database = open_new(folder.file("vigie.db"));
+  RobotsStore robots(database);
+  const Time now = at("2026-11-20");
+  robots.put({"https://a.example", false, "", OutcomeKind::robots_unreachable, "answered 503", 2, now, now});
+  robots.put({"https://a.example", true, "disallow /x\n", OutcomeKind::robots_unreachable, "answered 500", 3,
+              now + seconds{5}, now + seconds{600}});
+  robots.put({"http://b.example:81", true, "", OutcomeKind::ok, "", 0, now + seconds{9}, now + seconds{86400}});
+  const std::vector<RobotsAnswer> kept = robots.since(now, 10);
+  REQUIRE(kept.size() == 2);
+  CHECK(kept[0].origin == "http://b.example:81");
+  CHECK(kept[1].has_rules);
+  CHECK(kept[1].rules == "disallow /x\n");
+  CHECK(kept[1].refusal == OutcomeKind::robots_unreachable);
+  CHECK(kept[1].strikes == 3);
+  CHECK(kept[1].expires_at == now + seconds{600});
+  CHECK(robots.since(now, 1).size() == 1);
+  CHECK(robots.forget(now + seconds{7}, 10) == 1);
+  CHECK(robots.since(now, 10).size() == 1);
+}
+
+TEST_CASE("of a sitemap's children is known what they answered and which failed") {
+  const TemporaryFolder folder;
+  Database database = open_new(folder.file("vigie.db"));
+  SitemapStore sitemaps(database);
+  const Time now = at("2026-11-20");
+  const std::string url = "https://a.example/posts-1.xml";
+  sitemaps.put({url, "a", {url, "\"v1\"", "yesterday"}, 0xFFFF'FFFF'FFFF'FFFF, 0, now});
+  sitemaps.put({"https://a.example/posts-2.xml", "a", {}, 0, 3, now});
+  sitemaps.put({"https://b.example/posts-2.xml", "b", {}, 0, 1, now});
+  const auto found = sitemaps.find(url);
+  REQUIRE(found);
+  CHECK(found->validators.etag == "\"v1\"");
+  CHECK(found->body_hash == 0xFFFF'FFFF'FFFF'FFFF);
+  CHECK(sitemaps.failed("a", 5) == std::set<std::string>{"https://a.example/posts-2.xml"});
+  CHECK(sitemaps.failed("a", 2).empty());
 }
