@@ -49,6 +49,7 @@ class Archive {
 
  private:
   std::int64_t place(std::int64_t id, const AssessedArticle& article, Time now);
+  std::int64_t story_long_ago(const AssessedArticle& article, Time at) const;
 
   storage::Database& database_;
   storage::ArticleStore articles_;

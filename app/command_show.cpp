@@ -37,6 +37,16 @@ void print_statements(const Story& story, const Config& config) {
   }
 }
 
+// "follows  s12, Kabinet: China zit achter hack …": the earlier story a late sanction or denial is about.
+void print_followed(storage::Database& database, std::int64_t id) {
+  const storage::StoryStore stories(database);
+  const std::optional<storage::StoryRow> row = stories.row(id);
+  const std::optional<storage::StoryRow> earlier = row && row->follows != 0 ? stories.row(row->follows) : std::nullopt;
+  if (!earlier) return;
+  std::printf("follows s%lld of %s: %s\n", static_cast<long long>(earlier->id),
+              format_iso8601(earlier->first_seen).substr(0, 10).c_str(), escape_controls(earlier->headline).c_str());
+}
+
 ExitCode show_story(storage::Database& database, std::int64_t id, const Session& session) {
   const std::optional<Story> story = storage::StoryStore(database).find(id);
   if (!story) return tell({ErrorKind::not_found, "no story s" + std::to_string(id)}), ExitCode::nothing_found;
@@ -44,10 +54,11 @@ ExitCode show_story(storage::Database& database, std::int64_t id, const Session&
     std::printf("%s\n", json_text(story_json(*story), 2).c_str());
     return ExitCode::done;
   }
-  std::printf("%s  [%s]\nstory s%lld, %s to %s\n\nstatements\n", escape_controls(story->headline).c_str(),
-              story->language.c_str(), static_cast<long long>(story->id),
-              format_iso8601(story->first_seen).substr(0, 10).c_str(),
+  std::printf("%s  [%s]\nstory s%lld, %s to %s\n", escape_controls(story->headline).c_str(), story->language.c_str(),
+              static_cast<long long>(story->id), format_iso8601(story->first_seen).substr(0, 10).c_str(),
               format_iso8601(story->last_seen).substr(0, 10).c_str());
+  print_followed(database, id);
+  std::printf("\nstatements\n");
   print_statements(*story, session.config);
   std::printf("\narticles\n");
   for (const AssessedArticle& article : story->articles) {

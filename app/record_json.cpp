@@ -38,7 +38,8 @@ nlohmann::ordered_json story_row_json(const storage::StoryRow& row) {
           {"languages", row.languages},
           {"accused_states", row.accused_states},
           {"victim_states", row.victim_states},
-          {"actors", row.actors}};
+          {"actors", row.actors},
+          {"follows", row.follows == 0 ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(row.follows)}};
 }
 
 nlohmann::ordered_json story_rows_json(const std::vector<storage::StoryRow>& rows) {

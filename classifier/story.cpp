@@ -142,6 +142,13 @@ void StoryIndex::add(std::int64_t article_id, std::int64_t story, const Assessed
   window.add(std::move(member));
 }
 
+double StoryIndex::likeness(const AssessedArticle& a, const AssessedArticle& b) const {
+  const StoryWindow& window = state_->articles;
+  return window.likeness(window.measure(a, Time{}), window.measure(b, Time{})).over;
+}
+
+double StoryIndex::follows_likeness() { return k_follows; }
+
 std::size_t StoryIndex::size() const { return state_->articles.size(); }
 
 }  // namespace vigie::classifier

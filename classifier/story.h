@@ -45,6 +45,11 @@ class StoryIndex {
   void add(std::int64_t article_id, std::int64_t story, const AssessedArticle& article, Time at,
            const std::vector<StoryMerge>& merges = {});
 
+  /// How alike two articles are as tellings of one matter, the time between them left aside, by the present rarities;
+  /// from follows_likeness() on a later one follows the earlier one's story.
+  double likeness(const AssessedArticle& a, const AssessedArticle& b) const;
+  static double follows_likeness();
+
   std::size_t size() const;  // articles held
 
  private:
