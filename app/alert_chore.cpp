@@ -38,6 +38,16 @@ void write_waiting(storage::Ledger& ledger, const std::string& channel, const Wa
 
 AlertChore::AlertChore(const Config& config, storage::Database& database)
     : config_(config), database_(database), ledger_(database) {
+  adopt_queries();
+}
+
+void AlertChore::reload(const Config& config, const std::vector<Source>&) {
+  config_ = config;
+  adopt_queries();
+}
+
+void AlertChore::adopt_queries() {
+  queries_.clear();
   if (channels_for(config_, "alert").empty()) return;
   std::copy_if(config_.queries.begin(), config_.queries.end(), std::back_inserter(queries_),
                [](const SavedQueryConfig& saved) { return saved.alert; });

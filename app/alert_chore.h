@@ -17,12 +17,14 @@ namespace vigie {
 /// waits and what was told are in the database: a restart neither forgets a hit nor tells it twice.
 class AlertChore : public Chore {
  public:
-  /// Queries that are new, or whose words changed, begin with what arrives from here on.
+  /// Queries that are new, or whose words changed, begin with what arrives from here on; so after a reload().
   AlertChore(const Config& config, storage::Database& database);
   void run(Time now) override;
   void finish(Time now) override;
+  void reload(const Config& config, const std::vector<Source>& sources) override;
 
  private:
+  void adopt_queries();
   /// Looks at what arrived; true while more has arrived than one look takes.
   bool gather(const SavedQueryConfig& saved, Time now);
   void tell(const Channel& channel, Time now);

@@ -230,6 +230,7 @@ void Daemon::react_to_signals(Time now) {
   config_.fetch = fresh->config.fetch;
   revisit_ = revisit_policy(config_.polling);
   knowledge_ = std::move(fresh->knowledge);
+  for (const std::unique_ptr<Chore>& chore : chores_) chore->reload(fresh->config, fresh->sources);
   adopt(std::move(fresh->sources));
   take_in_sources(now);
   LogEntry("reload")("sources", static_cast<long long>(sources_.size())).info();

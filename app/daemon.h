@@ -60,6 +60,8 @@ struct Chore {
   virtual void run(Time now) = 0;
   /// The same at the end of a --once pass: waits for what it began.
   virtual void finish(Time now) { run(now); }
+  /// Another configuration is in force (SIGHUP). What is under way goes on by the one it began with.
+  virtual void reload(const Config&, const std::vector<Source>&) {}
   /// The daemon leaves: lets what is under way end and records it, begins nothing.
   virtual void stop(Time) {}
 };

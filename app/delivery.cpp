@@ -62,8 +62,8 @@ std::optional<storage::Delivery> delivery_for(const Channel& channel, const std:
   return webhook_delivery(*channel.webhook, webhook(*form, secret_of(*channel.webhook)), key, now);
 }
 
-Letter letter_of(const storage::Delivery& delivery) {
-  Letter letter{delivery.id, delivery.channel, delivery.target, delivery.payload, {}};
+Letter letter_of(const storage::Delivery& delivery, const std::shared_ptr<const PostSettings>& settings) {
+  Letter letter{delivery.id, delivery.channel, delivery.target, delivery.payload, {}, settings};
   if (delivery.channel != "webhook") return letter;
   const auto stored = nlohmann::json::parse(delivery.payload, nullptr, /*allow_exceptions=*/false);
   if (!stored.is_object()) return letter;
@@ -110,14 +110,20 @@ std::optional<storage::Delivery> health_delivery(const digest::HealthNotice& not
 }
 
 DeliveryChore::DeliveryChore(const Config& config, storage::Database& database)
-    : config_(config), database_(database), ledger_(database), postman_(config.mail, config.network) {}
+    : database_(database), ledger_(database) {
+  adopt(config);
+}
+
+void DeliveryChore::adopt(const Config& config) {
+  settings_ = std::make_shared<const PostSettings>(PostSettings{config.mail, config.network});
+}
 
 void DeliveryChore::run(Time now) {
   record(postman_.receipts(), now);
   if (now < next_look_) return;
   next_look_ = now + seconds{2};
   for (const storage::Delivery& delivery : ledger_.due_deliveries(now, 100)) {
-    if (under_way_.insert(delivery.id).second) postman_.send(letter_of(delivery));
+    if (under_way_.insert(delivery.id).second) postman_.send(letter_of(delivery, settings_));
   }
 }
 
@@ -135,6 +141,7 @@ void DeliveryChore::stop(Time now) {
 
 void DeliveryChore::record(const std::vector<Receipt>& receipts, Time now) {
   if (receipts.empty()) return;
+  const MailConfig& mail = settings_->mail;
   storage::Transaction transaction(database_);
   for (const Receipt& receipt : receipts) {
     under_way_.erase(receipt.id);
@@ -146,8 +153,8 @@ void DeliveryChore::record(const std::vector<Receipt>& receipts, Time now) {
       continue;
     }
     const seconds wait =
-        std::min(config_.mail.retry_max, seconds{config_.mail.retry_first.count() << std::min(delivery->attempts, 20)});
-    const bool given_up = receipt.final || now + wait > delivery->created_at + config_.mail.retry_for;
+        std::min(mail.retry_max, seconds{mail.retry_first.count() << std::min(delivery->attempts, 20)});
+    const bool given_up = receipt.final || now + wait > delivery->created_at + mail.retry_for;
     const std::optional<Time> next = given_up ? std::nullopt : std::optional<Time>(now + wait);
     ledger_.delivery_failed(receipt.id, receipt.error, next, now);
     LogEntry entry("delivery");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -35,12 +36,14 @@ class DeliveryChore : public Chore {
   DeliveryChore(const Config& config, storage::Database& database);
   void run(Time now) override;
   void finish(Time now) override;
+  void reload(const Config& config, const std::vector<Source>&) override { adopt(config); }
   void stop(Time now) override;
 
  private:
+  void adopt(const Config& config);
   void record(const std::vector<Receipt>& receipts, Time now);
 
-  Config config_;
+  std::shared_ptr<const PostSettings> settings_;
   storage::Database& database_;
   storage::Ledger ledger_;
   Postman postman_;

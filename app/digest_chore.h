@@ -10,6 +10,7 @@ class DigestChore : public Chore {
  public:
   DigestChore(const Config& config, storage::Database& database) : config_(config), database_(database) {}
   void run(Time now) override;
+  void reload(const Config& config, const std::vector<Source>&) override { config_ = config; }
 
  private:
   bool write_day(const std::string& day, Time now);

@@ -20,6 +20,10 @@ class HealthChore : public Chore {
       : config_(config), sources_(std::move(sources)), database_(database), ledger_(database) {}
   void run(Time now) override;
   void finish(Time now) override;
+  void reload(const Config& config, const std::vector<Source>& sources) override {
+    config_ = config;
+    sources_ = sources;
+  }
 
  private:
   void tell(const Channel& channel, const std::vector<DigestHealth>& current, Time now);

@@ -161,13 +161,14 @@ Expected<void> post_webhook(const Letter& letter, const NetworkConfig& network,
   });
 }
 
-Postman::Postman(MailConfig mail, NetworkConfig network) : mail_(std::move(mail)), network_(std::move(network)) {
+Postman::Postman() {
   thread_ = std::thread([this] {
     while (const std::optional<Letter> letter = letters_.pop()) {
       Receipt receipt{letter->id, "", false};
       try {
-        const Expected<void> sent = letter->channel == "mail" ? send_mail(*letter, mail_, network_, leaving_)
-                                                              : post_webhook(*letter, network_, leaving_);
+        const Expected<void> sent =
+            letter->channel == "mail" ? send_mail(*letter, letter->settings->mail, letter->settings->network, leaving_)
+                                      : post_webhook(*letter, letter->settings->network, leaving_);
         if (!sent) {
           receipt.error = sent.error().message;
           receipt.final = sent.error().kind == ErrorKind::refused;

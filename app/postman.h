@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
@@ -11,6 +12,12 @@
 
 namespace vigie {
 
+/// How messages are sent: those that were handed over before a change are sent by what was in force then.
+struct PostSettings {
+  MailConfig mail;
+  NetworkConfig network;
+};
+
 /// A message ready to be sent, the same at every try.
 struct Letter {
   std::int64_t id = 0;               // the ledger's
@@ -18,6 +25,7 @@ struct Letter {
   std::string target;                // an address, or a URL
   std::string payload;               // an RFC 5322 message, or the body of a POST
   std::vector<std::string> headers;  // of a POST
+  std::shared_ptr<const PostSettings> settings;
 };
 
 /// What became of a letter: no error, or why it was not delivered.
@@ -40,7 +48,7 @@ Expected<void> post_webhook(const Letter& letter, const NetworkConfig& network, 
 /// Delivers letters in a thread of its own, one after the other, so that a slow server delays nothing else.
 class Postman {
  public:
-  Postman(MailConfig mail, NetworkConfig network);
+  Postman();
   ~Postman();
   Postman(const Postman&) = delete;
   Postman& operator=(const Postman&) = delete;
@@ -52,8 +60,6 @@ class Postman {
   std::vector<Receipt> receipts(std::chrono::milliseconds patience = std::chrono::milliseconds{0});
 
  private:
-  MailConfig mail_;
-  NetworkConfig network_;
   BoundedQueue<Letter> letters_{1000};
   BoundedQueue<Receipt> receipts_{1000};
   std::atomic<bool> leaving_{false};

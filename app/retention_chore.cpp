@@ -15,8 +15,13 @@ constexpr seconds k_between{86400};
 
 }  // namespace
 
-RetentionChore::RetentionChore(const Config& config, storage::Database& database)
-    : attempts_kept_(config.attempts_kept), database_(database) {
+RetentionChore::RetentionChore(const Config& config, storage::Database& database) : database_(database) {
+  adopt(config);
+}
+
+void RetentionChore::adopt(const Config& config) {
+  attempts_kept_ = config.attempts_kept;
+  rules_.clear();
   for (const RetentionConfig& rule : config.retention) rules_.push_back({rule.authority, rule.relevant, rule.keep});
 }
 

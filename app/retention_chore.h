@@ -15,12 +15,14 @@ class RetentionChore : public Chore {
   RetentionChore(const Config& config, storage::Database& database);
   void run(Time now) override;
   void finish(Time now) override;
+  void reload(const Config& config, const std::vector<Source>&) override { adopt(config); }
 
  private:
+  void adopt(const Config& config);
   bool prune(Time now);
 
   std::vector<storage::RetentionRule> rules_;
-  seconds attempts_kept_;
+  seconds attempts_kept_{0};
   storage::Database& database_;
   Time next_{};
   storage::PruneReport pruned_;       // of the pass under way

@@ -188,3 +188,47 @@ TEST_CASE("a source that fails and recovers between two messages is not told") {
   CHECK(health_news({{"ministry", "failing"}}, {}, {source}, Time{}).recovered.size() == 1);
   CHECK(health_news({}, {}, {source}, Time{}).recovered.empty());
 }
+
+TEST_CASE("after a reload the new channels are told, of the new queries what arrives from then on") {
+  Desk desk;
+  AlertChore chore(desk.config, desk.database());
+  desk.arrives(1, "CN");
+  chore.run(desk.now);
+  CHECK(desk.deliveries().size() == 2);
+
+  desk.config.queries = {{"russia", "state:ru", true}};
+  desk.config.mail.to = {"other@example.org"};
+  desk.config.webhooks.clear();
+  desk.arrives(2, "RU");
+  chore.reload(desk.config, {});
+  desk.arrives(3, "RU");
+  desk.now += seconds{60};
+  chore.run(desk.now);
+  const auto told = desk.deliveries("alert/russia");
+  REQUIRE(told.size() == 1);
+  CHECK(told.front().target == "other@example.org");
+  CHECK(told.front().payload.find("Statement 3") != std::string::npos);
+  CHECK(told.front().payload.find("Statement 2") == std::string::npos);
+}
+
+TEST_CASE("after a reload health is told of the new sources by the new channels") {
+  Desk desk;
+  HealthChore chore(desk.config, {}, desk.database());
+  SourceState state;
+  state.source_id = "be-mfa";
+  state.url = "https://example.org/rss";
+  state.health = Health::failing;
+  state.health_reason = "3 errors in a row";
+  storage::SourceStore(desk.database()).put(state);
+  chore.run(desk.now);
+  CHECK(desk.deliveries("health/").empty());
+  Source source;
+  source.id = "be-mfa";
+  source.url = state.url;
+  desk.config.webhooks.front().url = "http://127.0.0.1:1/other";
+  chore.reload(desk.config, {source});
+  chore.finish(desk.now);
+  const auto told = desk.deliveries("health/");
+  REQUIRE(told.size() == 1);
+  CHECK(told.front().target == "http://127.0.0.1:1/other");
+}

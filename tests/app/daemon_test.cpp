@@ -103,6 +103,46 @@ TEST_CASE("a second daemon on one database is refused in one clear line") {
   CHECK(second.error().kind == ErrorKind::refused);
 }
 
+TEST_CASE("a reload brings new sources, and one with mistakes leaves what was in force") {
+  World world;
+  Expected<storage::Database> database = storage::Database::open_writer(world.config.database);
+  REQUIRE(database);
+  struct Told : Chore {
+    explicit Told(std::string& where) : to(where) {}
+    void run(Time) override {}
+    void reload(const Config& config, const std::vector<Source>& sources) override {
+      to += config.mail.smtp + " " + std::to_string(sources.size());
+    }
+    std::string& to;
+  };
+  std::string told;
+  int looks = 0;
+  int reloads = 0;
+  const auto signals = [&] {
+    Signals now;
+    ++looks;
+    now.reload = looks == 1 || looks == 2;
+    now.stops = world.server.hits("/other.xml") > 0 || looks > 500 ? 1 : 0;
+    return now;
+  };
+  const auto reload = [&]() -> std::optional<Reloaded> {
+    if (++reloads == 1) return std::nullopt;
+    Reloaded fresh{world.config, {world.source("other", "/other.xml")}, test::shipped_knowledge()};
+    fresh.config.mail.smtp = "smtp://new";
+    return fresh;
+  };
+  RunOptions options;
+  options.progress = Progress::Mode::silent;
+  world.config.polling.initial = seconds{3600};
+  Daemon daemon(options, world.config, {world.source("ministry", "/feed.xml")}, test::shipped_knowledge(), *database,
+                signals, reload);
+  daemon.add_chore(std::make_unique<Told>(told));
+  CHECK(daemon.run() == ExitCode::done);
+  CHECK(reloads == 2);
+  CHECK(told == "smtp://new 1");
+  CHECK(world.server.hits("/other.xml") == 1);
+}
+
 TEST_CASE("a stop stores every answer that came before it, and the rest is fetched by the next run") {
   World world;
   world.entries = 9;
