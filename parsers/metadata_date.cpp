@@ -222,6 +222,23 @@ class DateReader {
       }
     }
     offer_near_title(end);
+    if (!best_) offer_marked_times(end);
+  }
+
+  /// <time> behind what was taken for the article: of a page with little text, where a class calls it the publication.
+  void offer_marked_times(NodeId from) {
+    const Document& document = input_.document;
+    for (NodeId id = from; id < document.size() && !best_; ++id) {
+      if (document[id].tag != Tag::time) continue;
+      NodeId above = id;
+      for (int steps = 0; steps < 3 && above != k_no_node; ++steps) {
+        if (ascii_lower(document.attribute(above, "class")).find("publish") != std::string::npos) {
+          offer_time(id);
+          break;
+        }
+        above = document[above].parent;
+      }
+    }
   }
 
   void offer_time(NodeId id) {
