@@ -9,7 +9,7 @@ constexpr std::array<std::string_view, k_category_count> k_names = {
     "sponsored", "link", "link_after", "behind", "service", "pro",
     "accuse", "accused", "accusation", "deny", "denial", "sanction", "indict", "advisory", "report", "say", "according",
     "according_after", "claim", "condemn", "negation", "unknown",
-    "against", "against_after", "by", "by_after", "from", "from_after", "subject_after", "object_after", "host",
+    "against", "against_after", "among", "by", "by_after", "from", "from_after", "subject_after", "object_after", "host",
     "ministry_foreign", "ministry_defence", "ministry_interior", "ministry_finance", "ministry_justice", "ministry",
     "embassy", "spokesperson", "minister", "president", "prime_minister", "government", "parliament", "court",
     "prosecutor", "police", "cert", "intelligence", "military", "election", "party", "diplomat", "local_government",

@@ -48,6 +48,7 @@ enum class Category : std::uint8_t {
   // [direction]
   against,
   against_after,
+  among,
   by,
   by_after,
   from,

@@ -16,17 +16,32 @@ void ClueFinder::verb_clues() {
     victim_before_verb();
   }
   const Hit* suffered = behind({Category::suffer}, 8);
+  if (suffered != nullptr && follows_guilt(*suffered)) suffered = nullptr;
   if (suffered != nullptr && before({Category::accuse, Category::link}, 4) == nullptr) {
     if (tells_[sentence_]) give(Role::victim, 2, "sentence:state-was-hit", phrases_[index_].first, suffered->last);
     return;
   }
-  if (!sov) deed();
+  if (sov) {
+    deed_at_the_end();
+  } else {
+    deed();
+  }
+}
+
+// "stod bag hacket af svensk tjeneste": behind a word of guilt, what looks like a passive is the deed.
+bool ClueFinder::follows_guilt(const Hit& word) const {
+  return word.first > reading_.stream.sentences[sentence_].begin &&
+         reading_.mask[word.first - 1U].has(Category::behind);
 }
 
 // "hit by Russia", "δέχθηκε η Αλβανία", "hacked the Norwegian parliament".
 void ClueFinder::victim_of_suffering(bool objects_follow) {
   const StatePhrase& phrase = phrases_[index_];
   if (const Hit* suffered = before({Category::suffer}, 3); suffered != nullptr) {
+    if (follows_guilt(*suffered)) {
+      give(Role::victim, 2, "sentence:attacked-state", suffered->first, phrase.last);
+      return;
+    }
     const bool agent = reading_.any(suffered->first, mention_->first, {Category::by});
     if (agent && !phrase.has(k_bodies))
       give(Role::accused, 1.6, "sentence:hit-by-state", suffered->first, mention_->last);
@@ -34,7 +49,8 @@ void ClueFinder::victim_of_suffering(bool objects_follow) {
     return;
   }
   const Hit* verb = before({Category::hack, Category::attack}, 3);
-  if (verb != nullptr && tells_[sentence_] && objects_follow)
+  const bool hackers = phrase.has({Category::hacker, Category::sponsored});
+  if (verb != nullptr && tells_[sentence_] && objects_follow && !hackers)
     give(Role::victim, 2, "sentence:attacked-state", verb->first, phrase.last);
 }
 
@@ -52,10 +68,38 @@ void ClueFinder::victim_before_verb() {
     give(Role::victim, 1.8, "sentence:before-attack-verb", phrase.first, verb->last);
 }
 
+// "بھارت نے فون ہیک کیے", "북한이 은행을 해킹했다": where the verb ends its clause, a particle marks who did it.
+void ClueFinder::deed_at_the_end() {
+  if (!tells_[sentence_] || !marked(index_, Mark::subject)) return;
+  const StatePhrase& phrase = phrases_[index_];
+  const std::uint32_t last = phrase.last;
+  const CategorySet others = {Category::say,      Category::accuse,   Category::deny,   Category::accusation,
+                              Category::indict,   Category::sanction, Category::denial, Category::advisory,
+                              Category::hacker,   Category::report,   Category::suffer, Category::link_after,
+                              Category::by_after, Category::condemn,  Category::behind, Category::accused};
+  const Sentence& sentence = reading_.stream.sentences[sentence_];
+  for (std::uint32_t i = reading_.hit_at[last + 1U]; i < reading_.first_hit[sentence_ + 1U]; ++i) {
+    const Hit& verb = reading_.hits[i];
+    if (reading_.words_between(last, verb.first) > 12) return;
+    if (verb.category != Category::hack) continue;
+    // What is said of the deed stands behind the verb; before it, or about another subject, it is another's deed.
+    if (reading_.any(last + 1U, verb.last, others)) return;
+    for (std::size_t other = index_ + 1U; other < reading_.states.size(); ++other) {
+      if (reading_.states[other].first > verb.first) break;
+      if (marked(other, Mark::subject)) return;
+    }
+    if (verb.last + 1U < sentence.end && reading_.mask[verb.last + 1U].any({Category::negation, Category::suffer}))
+      return;
+    give(Role::accused, 2.2, "sentence:state-attacks", phrase.first, verb.last);
+    return;
+  }
+}
+
 // "Russia hacked": the state as subject of a verb of attacking.
 void ClueFinder::deed() {
   const StatePhrase& phrase = phrases_[index_];
   if (!tells_[sentence_] || phrase.has({Category::operation, Category::operation_weak})) return;
+  if (is_locative(reading_, *mention_)) return;  // "šnipinėjimas Lietuvoje suaktyvėjo": where, not who
   // "China heeft telecomnetwerken gehackt": a verb that is cyber by itself may stand far behind its subject.
   const bool organ = phrase.has({Category::service, Category::government});
   const Hit* verb = behind({Category::hack}, 6);
@@ -90,6 +134,7 @@ void ClueFinder::deed() {
 void ClueFinder::victim_after_verb() {
   const Hit* verb = before({Category::attack, Category::hack, Category::against, Category::suffer}, 16, Over::states);
   if (verb == nullptr || verb->category == Category::suffer || !tells_[sentence_]) return;
+  if (phrases_[index_].has({Category::hacker, Category::sponsored})) return;
   const CategorySet claims = {Category::link, Category::by,        Category::accuse,    Category::behind,
                               Category::say,  Category::according, Category::sponsored, Category::hacker};
   if (reading_.any(verb->last + 1U, mention_->last, claims)) return;

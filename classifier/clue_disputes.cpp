@@ -25,8 +25,13 @@ bool ClueFinder::passive_agent(const Hit& verb, const Hit& state) const {
 bool ClueFinder::is_object(const Hit& verb, const Hit& state) const {
   if (reading_.words_between(verb.last, state.first) > 2) return false;
   for (std::size_t t = verb.last + 1U; t < state.first; ++t) {
+    // "sancționează firme din China": where a punished firm or person is from says whose it is.
+    if (verb.category == Category::sanction && t > verb.last + 1U &&
+        reading_.mask[t - 1U].any({Category::company, Category::hacker, Category::group}))
+      continue;
     const std::string_view word = reading_.stream.folded_of(reading_.token(t));
-    const bool preposition = reading_.token(t).latin && word.size() == 2;
+    const bool in = word == "i" || word == "u" || word == "v" || word == "w" || word == "в" || word == "у";
+    const bool preposition = in || (reading_.token(t).latin && word.size() == 2);
     if (preposition || reading_.mask[t].any({Category::from, Category::by})) return false;
   }
   return true;
@@ -83,6 +88,7 @@ void ClueFinder::dispute_clues(const Hit& verb) {
       break;
     case Category::denial:
       refute(sentence);
+      deny_by_noun(verb);
       break;
     default:
       punish(verb, sides);
@@ -91,6 +97,7 @@ void ClueFinder::dispute_clues(const Hit& verb) {
 
 void ClueFinder::accuse_state(const Hit& verb, std::size_t index, double weight) {
   if (has_role(index, Role::victim, 2) && !has_role(index, Role::accused, 1.2)) return;
+  if (is_locative(reading_, reading_.states[index])) return;  // "kaltinimus dėl šnipinėjimo Lietuvoje"
   give_to(index, Role::accused, weight, "sentence:accused", verb.first, verb.last);
 }
 
@@ -123,6 +130,10 @@ void ClueFinder::accuse(const Hit& verb, const Sides& sides) {
 // The verb between its subject and its object.
 void ClueFinder::accuse_in_the_middle(const Hit& verb, const Sides& sides) {
   const auto& [before, after] = sides;
+  // "neigia kaltinimus": a noun that is denied accuses nobody.
+  const bool denied = !before.empty() && reading_.any(verb.first, verb.last, {Category::accusation}) &&
+                      reading_.any(reading_.states[before.back()].last + 1U, verb.first, {Category::deny});
+  if (denied) return;
   if (before.empty() && after.size() > 1 && phrases_[after[0]].has(k_speaking_bodies)) {
     let_speak(verb, after[0]);  // "For første gang knytter norske myndigheter angrepet til Russland"
     accuse_state(verb, after[1], 2.2);
@@ -171,7 +182,10 @@ void ClueFinder::deny(const Hit& verb, const Sides& sides) {
   const double weight = accusation && operation ? 2.4 : accusation || operation ? 2 : 1;
   const bool at_the_end = reading_.grammar->order == Grammar::Order::sov;
   const auto subject = [&](std::size_t index) {
-    if (has_rule(index, "sentence:accuser")) return 0;  // it is his claim that is denied
+    // It is his claim that is denied, or his ministry that was hacked.
+    if (has_rule(index, "sentence:accuser") || has_rule(index, "sentence:own-accusation") ||
+        has_rule(index, "sentence:operation-on-body") || is_locative(reading_, reading_.states[index]))
+      return 0;
     if (is_mouthpiece(index)) return 4;
     if (has_rule(index, "sentence:denies")) return 3;  // "denied it and called it baseless"
     if (has_role(index, Role::victim, 1.1) && !has_role(index, Role::accused, 1)) return 0;
@@ -187,12 +201,27 @@ void ClueFinder::deny(const Hit& verb, const Sides& sides) {
     give_to(best, Role::accused, weight, "sentence:denies", verb.first, verb.last);
     return;
   }
-  if (sides.after.empty()) return;
+  if (sides.after.empty() || has_rule(sides.after.front(), "sentence:own-accusation")) return;
   const Hit& state = reading_.states[sides.after.front()];
   const bool claim =
       state.first > verb.last + 1U &&
       reading_.any(verb.last + 1U, state.first - 1U, {Category::accusation, Category::denial, Category::report});
   if (!claim) give_to(sides.after.front(), Role::accused, weight * 0.8, "sentence:denies", verb.first, verb.last);
+}
+
+// "Chinese embassy: hacking claims baseless": who speaks for a state and calls something slander denies it.
+void ClueFinder::deny_by_noun(const Hit& noun) {
+  const std::uint16_t sentence = reading_.token(noun.first).sentence;
+  if (reading_.any_in_sentence(sentence, {Category::deny})) return;
+  if (!reading_.any_in_sentence(sentence, {Category::accusation, Category::operation, Category::accuse})) return;
+  for (std::size_t i = 0; i < reading_.states.size(); ++i) {
+    const Hit& state = reading_.states[i];
+    if (reading_.token(state.first).sentence != sentence || state.last > noun.first) continue;
+    const bool speaks = has_rule(i, "sentence:speaker-colon") || has_rule(i, "sentence:subject-says");
+    if (!speaks || !is_mouthpiece(i) || has_rule(i, "sentence:denies")) continue;
+    give_to(i, Role::accused, 2.4, "sentence:denies", noun.first, noun.last);
+    return;
+  }
 }
 
 // "rejects Berlin's accusations", "обвинения Лондона безосновательны": whose claims are denied accuses.
@@ -210,10 +239,37 @@ void ClueFinder::refute(std::uint16_t sentence) {
     mention_ = &state;
     sentence_ = sentence;
     const Hit* claim = before({Category::accusation}, 2);
-    const bool against = claim != nullptr && reading_.any(claim->last + 1U, state.first, {Category::against});
+    // "ব্রিটেনের অভিযোগ প্রত্যাখ্যান করল চীনা দূতাবাস": behind the verb stands who denies.
+    const bool against =
+        claim != nullptr && reading_.any(claim->last + 1U, state.first, {Category::against, Category::deny});
     if (claim != nullptr && !against && !reading_.any(claim->first, claim->last, {Category::deny, Category::say}))
       give(Role::speaker, 2.2, "sentence:accuser", claim->first, claim->last);
   }
+}
+
+// "EU zet drie GRU-officieren op de sanctielijst", "Ryska hackare åtalas i USA": the object stands before the noun of
+// the list, or before the passive.
+bool ClueFinder::punished_before(const Hit& verb, const Sides& sides) {
+  if (verb.category == Category::condemn || sides.before.empty()) return false;
+  const std::size_t object = sides.before.back();
+  const Hit& state = reading_.states[object];
+  const bool organ =
+      state.category == Category::state_service || phrases_[object].has({Category::hacker, Category::sponsored});
+  if (!organ || phrases_[object].has({Category::police}) ||
+      reading_.words_between(phrases_[object].last, verb.first) > 4 ||
+      reading_.any(phrases_[object].last + 1U, verb.first, {Category::say, Category::against}))
+    return false;
+  const bool listed_by =
+      sides.after.empty() && sides.before.size() > 1 && reading_.states[sides.before.front()].state != state.state;
+  const bool alone = std::all_of(sides.before.begin(), sides.before.end(),
+                                 [&](std::size_t i) { return reading_.states[i].state == state.state; });
+  const bool place = sides.after.size() == 1 && alone && !is_object(verb, reading_.states[sides.after.front()]) &&
+                     reading_.states[sides.after.front()].category != Category::state_adjective;
+  if (!listed_by && !place) return false;
+  give_to(object, Role::accused, 2.6, "sentence:punished", verb.first, verb.last);
+  give_to(listed_by ? sides.before.front() : sides.after.front(), Role::speaker, 2, "sentence:punishes", verb.first,
+          verb.last);
+  return true;
 }
 
 // Sanctions and charges hit the service, or the state, that is their object.
@@ -225,12 +281,13 @@ void ClueFinder::punish(const Hit& verb, const Sides& sides) {
   };
   const bool at_the_end = reading_.grammar->order == Grammar::Order::sov;
   const std::vector<std::size_t>& side = at_the_end ? sides.before : sides.after;
+  if (!at_the_end && punished_before(verb, sides)) return;
   if (side.empty()) return;
   // Where the verb ends the sentence, its object stands nearest before it.
   const auto organ = at_the_end ? side.end() : std::find_if(side.begin(), side.end(), is_organ);
   std::size_t object = at_the_end ? side.back() : organ == side.end() ? side.front() : *organ;
   // "Κυρώσεις της ΕΕ σε Ρώσους": with nobody before the noun, who punishes stands behind it first.
-  if (!at_the_end && organ == side.end() && sides.before.empty() && side.size() > 1) {
+  if (!at_the_end && organ == side.end() && sides.before.empty() && side.size() > 1 && !listed(side[1])) {
     object = side[1];
     if (reading_.words_between(reading_.states[side[0]].last, reading_.states[object].first) > 2) return;
     give_to(side[0], Role::speaker, 2, "sentence:punishes", verb.first, verb.last);
@@ -239,7 +296,10 @@ void ClueFinder::punish(const Hit& verb, const Sides& sides) {
   }
   if (has_role(object, Role::victim, 1.8)) return;
   if (!is_organ(object) && (at_the_end ? side.size() < 2 : !is_object(verb, reading_.states[object]))) return;
-  const double weight = !is_organ(object) ? 1.6 : near_[reading_.token(verb.first).sentence] ? 2.6 : 2.2;
+  const std::uint16_t sentence = reading_.token(verb.first).sentence;
+  // States sanction firms and persons of another for what they did in its name; courts try anybody.
+  const double alone = verb.category == Category::sanction && tells_[sentence] ? 2 : 1.6;
+  const double weight = !is_organ(object) ? alone : near_[sentence] ? 2.6 : 2.2;
   give_to(object, Role::accused, weight, "sentence:punished", verb.first, verb.last);
   if (sides.before.empty() || (at_the_end && side.size() < 2)) return;
   const std::size_t speaker = at_the_end ? sides.before.front() : sides.before.back();

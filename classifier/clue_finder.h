@@ -43,6 +43,7 @@ class ClueFinder {
   void linked_after();
   bool organ_between(std::size_t token) const;
   bool governs(const Hit& marker) const;
+  void among_clues();
   bool names_deed_between(const Hit& doing) const;
 
   // clue_speakers.cpp: who speaks.
@@ -51,10 +52,12 @@ class ClueFinder {
 
   // clue_deeds.cpp: who attacks and who is hit.
   void verb_clues();
+  bool follows_guilt(const Hit& word) const;
   void victim_of_suffering(bool objects_follow);
   void victim_after_verb();
   void victim_before_verb();
   void deed();
+  void deed_at_the_end();
 
   // clue_disputes.cpp: both sides of a verb of accusing, denying, punishing.
   struct Sides {
@@ -69,7 +72,9 @@ class ClueFinder {
   void accuse_state(const Hit& verb, std::size_t index, double weight);
   void let_speak(const Hit& verb, std::size_t index);
   void deny(const Hit& verb, const Sides& sides);
+  void deny_by_noun(const Hit& noun);
   void refute(std::uint16_t sentence);
+  bool punished_before(const Hit& verb, const Sides& sides);
   void punish(const Hit& verb, const Sides& sides);
   bool is_mouthpiece(std::size_t index) const;
   bool passive_agent(const Hit& verb, const Hit& state) const;
@@ -79,6 +84,7 @@ class ClueFinder {
   // clue_lists.cpp: what is said of one state of a list.
   void list_clues();
   bool listed(std::size_t i) const;
+  bool listed_with_bodies(std::size_t i) const;
   bool goes_on_behind(std::size_t i) const;
   bool joined_by_clitic(const Hit& hit) const;
 

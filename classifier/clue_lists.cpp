@@ -1,3 +1,4 @@
+#include "classifier/category_sets.h"
 #include "classifier/clue_finder.h"
 
 namespace vigie::classifier {
@@ -43,6 +44,20 @@ bool ClueFinder::listed(std::size_t i) const {
   return conjunction;
 }
 
+// "governments in Greece and Serbia, army units in Ecuador, defence firms in Romania": the list goes on with another
+// kind of body before its state.
+bool ClueFinder::listed_with_bodies(std::size_t i) const {
+  const Hit& here = reading_.states[i];
+  const std::uint32_t last = phrases_[i - 1].last;
+  if (!reading_.same_sentence(reading_.states[i - 1].last, here.first) || last + 1U >= here.first) return false;
+  if (reading_.words_between(last, here.first) > 6) return false;
+  const bool goes_on = reading_.token(last + 1U).gap == Gap::comma || is_conjunction(reading_, last + 1U);
+  if (!goes_on || !reading_.any(last + 1U, here.first - 1U, k_hit_bodies)) return false;
+  const CategorySet verbs = {Category::say,    Category::accuse, Category::attack,   Category::hack, Category::deny,
+                             Category::behind, Category::link,   Category::sanction, Category::by};
+  return !reading_.any(last + 1U, here.first - 1U, verbs) && !stop_between(last + 1U, here.first, Gap::colon);
+}
+
 // What is said of one state of a list holds of the others: markers before a list stand by its first, those behind by
 // its last.
 void ClueFinder::list_clues() {
@@ -60,6 +75,15 @@ void ClueFinder::list_clues() {
   };
   for (std::size_t i = 1; i < reading_.states.size(); ++i) {
     if (!silent_[i] && listed(i)) hand_on(i - 1, i);
+  }
+  // Of bodies of many countries only what befell them is told in one list.
+  for (std::size_t i = 1; i < reading_.states.size(); ++i) {
+    if (silent_[i] || listed(i) || has_role(i, Role::speaker, 1.6) || has_role(i, Role::accused, 1) ||
+        has_role(i, Role::victim, 2))
+      continue;
+    if (has_role(i - 1, Role::victim, 1.8) && listed_with_bodies(i))
+      give_to(i, Role::victim, 2, "sentence:listed-as-hit", reading_.states[i - 1].first, reading_.states[i].last);
+    if (has_role(i, Role::victim, 2) && i + 1 < reading_.states.size() && listed(i + 1)) hand_on(i, i + 1);
   }
   for (std::size_t i = reading_.states.size(); i > 1; --i) {
     if (!silent_[i - 2] && listed(i - 1)) hand_on(i - 1, i - 2);

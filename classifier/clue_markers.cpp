@@ -46,6 +46,21 @@ bool ClueFinder::names_deed_between(const Hit& doing) const {
                       {Category::operation, Category::operation_weak, Category::attack, Category::hack});
 }
 
+// "targets in at least eleven countries, including the United States": a list of countries is one of those hit where
+// an attack is told before it, or where nobody in the sentence speaks who could be listed instead.
+void ClueFinder::among_clues() {
+  const Hit* opener = before({Category::among}, 4);
+  if (opener == nullptr || !near_[sentence_]) return;
+  const CategorySet attacks = {Category::attack, Category::hack, Category::suffer, Category::against};
+  const CategorySet speech = {Category::say,     Category::accuse, Category::advisory,
+                              Category::condemn, Category::deny,   Category::sanction};
+  const std::size_t begin = reading_.stream.sentences[sentence_].begin;
+  const bool attacked = reading_.any(begin, opener->last, attacks);
+  if (reading_.any(begin, opener->last, {Category::sanction, Category::condemn, Category::advisory})) return;
+  if (!attacked && reading_.any_in_sentence(sentence_, speech)) return;
+  give(Role::victim, 2.2, "sentence:among-those-hit", opener->first, phrases_[index_].last);
+}
+
 // What small words beside the phrase say: "linked to Iran", "against Albania", "ウクライナへの".
 void ClueFinder::marker_clues() {
   const StatePhrase& phrase = phrases_[index_];
@@ -55,6 +70,7 @@ void ClueFinder::marker_clues() {
     give(Role::accused, 3, "sentence:linked-to-state", link->first, mention_->last);
   }
   linked_after();
+  among_clues();
   if (near_[sentence_]) {
     const std::size_t behind_reach = reading_.grammar->order == Grammar::Order::sov ? 0 : 3;
     if (const Hit* doing = before({Category::behind}, behind_reach); doing != nullptr && !names_deed_between(*doing))
@@ -66,13 +82,20 @@ void ClueFinder::marker_clues() {
         doing != nullptr && doing->first > phrase.last + 1U &&
         reading_.any(phrase.last + 1U, doing->first - 1U, {Category::accuse, Category::deny, Category::hacker});
     if (others) doing = nullptr;
-    if (doing != nullptr && !state_between(phrase.last, doing->last) && !state_between(doing->last, doing->last + 3U)) {
+    // "Iran stod bag hacket af en svensk tjeneste": right behind the guilt stands the deed, with who suffered it.
+    const bool deed = doing != nullptr && !other_verb && doing->first == phrase.last + 1U &&
+                      reading_.any(doing->last + 1U, doing->last + 1U,
+                                   {Category::operation, Category::operation_weak, Category::suffer, Category::hack});
+    if (doing != nullptr && !state_between(phrase.last, doing->last) &&
+        (deed || !state_between(doing->last, doing->last + 3U))) {
       // "Trump confirms he ordered": who says it of nobody else says it of himself.
       give(Role::accused, other_verb ? 1.6 : 2.4, "sentence:behind-it", mention_->first, doing->last);
     }
   }
   const Hit* against = before({Category::against}, 4);
   if (against != nullptr && !governs(*against)) against = nullptr;
+  // "Za útokem na síť ministerstva stojí čínská skupina": hackers are not those hit, whatever stands before them.
+  const bool hackers = phrase.has({Category::hacker, Category::sponsored});
   const Hit* from = before({Category::from, Category::by}, 3);
   if (against != nullptr && from != nullptr && from->first > against->last &&
       !reading_.any(against->last + 1U, from->first, {Category::infrastructure})) {
@@ -86,24 +109,31 @@ void ClueFinder::marker_clues() {
     give(Role::accused, organ && near_[sentence_] ? 2.6 : 1.8, "sentence:punished", against->first, mention_->last);
     against = nullptr;
   }
-  if (against != nullptr && near_[sentence_])
+  if (against != nullptr && near_[sentence_] && !hackers)
     give(Role::victim, 2.4, "sentence:against-state", against->first, phrase.last);
   const Hit* after_against = behind({Category::against_after}, 2);
   // "szankciók orosz hírszerzőtisztek ellen": what is punished was not attacked.
   const bool organ_punished = after_against != nullptr &&
-                              (mention_->category == Category::state_service ||
-                               phrase.has({Category::service, Category::intelligence, Category::hacker})) &&
+                              (mention_->category == Category::state_service || hackers ||
+                               phrase.has({Category::service, Category::intelligence})) &&
                               reading_.any_in_sentence(sentence_, {Category::sanction, Category::indict});
   if (organ_punished) {
     give(Role::accused, 2.2, "sentence:punished", phrase.first, after_against->last);
-  } else if (const Hit* after = after_against; after != nullptr && tells) {
+  } else if (const Hit* after = after_against; after != nullptr && tells && !hackers) {
     give(Role::victim, 2.6, "sentence:against-state", phrase.first, after->last);
   }
   const bool before_op = reading_.any(reading_.stream.sentences[sentence_].begin, mention_->first,
                                       {Category::operation, Category::operation_weak, Category::hack, Category::attack,
                                        Category::suffer, Category::hacker});
-  if (against == nullptr && from != nullptr && before_op && tells && !phrase.has(k_bodies)) {
+  const bool of_deed = from != nullptr && from->first >= 2U && reading_.mask[from->first - 2U].has(Category::behind);
+  if (against == nullptr && from != nullptr && !of_deed && before_op && tells && !phrase.has(k_bodies)) {
     const bool agent = reading_.mask[from->last].has(Category::by) && !reading_.mask[from->last].has(Category::from);
+    // "indicted for the attack by the US": who charges and punishes is no attacker.
+    if (agent && reading_.any(reading_.stream.sentences[sentence_].begin, from->first,
+                              {Category::indict, Category::sanction, Category::condemn})) {
+      give(Role::speaker, 1.6, "sentence:punishes", from->first, mention_->last);
+      return;
+    }
     give(Role::accused, agent ? 2 : 0.8, "sentence:by-state", from->first, mention_->last);
   }
   if (const Hit* after = behind({Category::by_after}, 2); after != nullptr && tells) {

@@ -23,7 +23,7 @@ bool ClueFinder::is_firm_speaking() const {
   const StatePhrase& phrase = phrases_[index_];
   if (phrase.has({Category::infosec, Category::vendor, Category::press})) return true;
   if (!phrase.has({Category::company, Category::media, Category::research})) return false;
-  for (std::size_t t = phrase.last + 1U; t < phrase.last + 4U && reading_.same_sentence(phrase.last, t); ++t) {
+  for (std::size_t t = phrase.last + 1U; t < phrase.last + 6U && reading_.same_sentence(phrase.last, t); ++t) {
     if (reading_.mask[t].any({Category::vendor, Category::say, Category::report})) return true;
   }
   return false;
@@ -31,6 +31,9 @@ bool ClueFinder::is_firm_speaking() const {
 
 // "US hacking claims", "ABD'nin hacker suçlaması": the phrase is what the state says, not what it does.
 bool ClueFinder::is_own_accusation() const {
+  // Persian puts the possessor behind: "ایران اتهام …" begins what Iran does with a claim.
+  if (reading_.grammar->order == Grammar::Order::sov && reading_.grammar->adjective == Grammar::Adjective::after)
+    return false;
   if (mention_->category == Category::state_adjective) return false;  // "Russian hacking allegations" accuse Russia
   const std::size_t next = phrases_[index_].last + 1U;
   return next < reading_.stream.sentences[sentence_].end && reading_.token(next).gap <= Gap::quote &&

@@ -46,6 +46,11 @@ void ClueFinder::speaker_clues() {
     give(Role::accused, 2.4, "sentence:claims-deed", phrase.first, claim->last);  // "Ukraine says it hacked"
     return;
   }
+  // "взлом взяла на себя украинская разведка", "revendiqué par l'Ukraine"
+  if (const Hit* claim = before({Category::claim}, 2); claim != nullptr && near_[sentence_]) {
+    give(Role::accused, 2.4, "sentence:claims-deed", claim->first, phrase.last);
+    return;
+  }
   const Hit* saying = behind(k_saying, 5);
   // "China-aligned spies combed through ministries, researchers find": behind a comma others report.
   if (saying != nullptr && saying->category == Category::report && comma_between(phrase.last, saying->first)) return;

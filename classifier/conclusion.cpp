@@ -43,7 +43,7 @@ Conclusion::Standing& standing_of(std::vector<Conclusion::Standing>& standings, 
   for (Conclusion::Standing& standing : standings) {
     if (standing.state == state) return standing;
   }
-  standings.push_back({state, 0, 0, 0, 0});
+  standings.push_back({state, 0, 0, 0, 0, false});
   return standings.back();
 }
 
@@ -85,11 +85,14 @@ bool speaks_too(const Reading& reading, const std::vector<Clue>& clues, std::uin
 void weigh_mentions(const Reading& reading, const std::vector<Clue>& clues, Conclusion& result) {
   for (std::uint32_t m = 0; m < reading.states.size(); ++m) {
     const Parts parts = parts_of(reading, clues, m);
-    const double place = place_weight(reading, reading.token(reading.states[m].first).sentence);
+    const std::uint16_t sentence = reading.token(reading.states[m].first).sentence;
+    const double place = place_weight(reading, sentence);
+    const bool in_title = reading.stream.sentences[sentence].field == Span::Field::title;
     Conclusion::Standing& standing = standing_of(result.standings, reading.states[m].state);
     if (parts.accused >= parts.victim && parts.accused >= parts.speaker) {
       standing.accused += parts.accused * place;
       standing.plain = std::max(standing.plain, parts.plain);
+      if (in_title) standing.titled = parts.plain >= k_plain && standing.victim == 0;
     }
     if (parts.victim > parts.accused && parts.victim >= parts.speaker * 0.5) standing.victim += parts.victim * place;
     if (parts.speaker > parts.accused) standing.speaker += parts.speaker * place;
@@ -122,19 +125,25 @@ StateId host_of_accused(const Reading& reading, const std::vector<Clue>& clues, 
   return k_no_state;
 }
 
+// Whether a sentence names a body of `kinds` that no state's name stands beside.
+bool names_unowned(const Reading& reading, std::size_t sentence, const CategorySet& kinds) {
+  for (std::uint32_t i = reading.first_hit[sentence]; i < reading.first_hit[sentence + 1]; ++i) {
+    const Hit& hit = reading.hits[i];
+    if (!kinds.has(hit.category)) continue;
+    bool owned = false;
+    for (const Hit& state : reading.states_of(sentence)) {
+      const StatePhrase phrase = phrase_of(reading, state);
+      owned = owned || (phrase.first <= hit.first && phrase.last >= hit.last);
+    }
+    if (!owned) return true;
+  }
+  return false;
+}
+
 // A ministry, parliament or firm in the lead that no state's name stands beside.
 bool names_own_body(const Reading& reading) {
   for (std::size_t s = 0; s < std::min<std::size_t>(3, reading.sentence_count()); ++s) {
-    for (std::uint32_t i = reading.first_hit[s]; i < reading.first_hit[s + 1]; ++i) {
-      const Hit& hit = reading.hits[i];
-      if (!k_own_bodies.has(hit.category)) continue;
-      bool owned = false;
-      for (const Hit& state : reading.states_of(s)) {
-        const StatePhrase phrase = phrase_of(reading, state);
-        owned = owned || (phrase.first <= hit.first && phrase.last >= hit.last);
-      }
-      if (!owned) return true;
-    }
+    if (names_unowned(reading, s, k_own_bodies)) return true;
   }
   return false;
 }
@@ -147,7 +156,9 @@ void choose_accused(Conclusion& result, std::vector<Conclusion::Standing> standi
   for (const Conclusion::Standing& standing : standings) {
     const bool enough =
         standing.accused >= k_least_accused && standing.accused >= k_least_share * standings.front().accused;
-    const bool against = standing.accused < 0.8 * std::max(standing.victim, standing.speaker);
+    // What the title says is the news; what the text recalls of earlier blows is not.
+    const double other = standing.titled ? standing.speaker : std::max(standing.victim, standing.speaker);
+    const bool against = standing.accused < 0.8 * other;
     // Hints add up to an accusation only where nobody is accused in so many words, and never of who speaks.
     const bool hint = standing.plain < k_plain && (any_plain || standing.speaker > 0);
     if (enough && !against && !hint) result.accused.push_back(standing.state);
@@ -177,6 +188,15 @@ struct Suffering {
   double first = 0;    // likewise in title and first sentence
 };
 
+// "Aizsardzības ministriju mēģināja uzlauzt": the title tells a body as hit that no state's name stands beside.
+bool tells_own_body_hit(const Reading& reading, StateId home, const std::vector<Suffering>& states) {
+  const auto named = [&](const Suffering& s) { return s.state != home && s.first > 1.2; };
+  if (reading.sentence_count() == 0 || std::any_of(states.begin(), states.end(), named)) return false;
+  const CategorySet deeds = {Category::attack, Category::hack, Category::suffer, Category::operation};
+  const CategorySet bodies = k_peaceful_bodies | CategorySet{Category::ministry_defence, Category::ministry_interior};
+  return reading.any_in_sentence(0, deeds) && names_unowned(reading, 0, bodies);
+}
+
 std::vector<Suffering> sufferings(const Reading& reading, const std::vector<Clue>& clues, const Conclusion& result) {
   std::vector<Suffering> out;
   for (std::uint32_t m = 0; m < reading.states.size(); ++m) {
@@ -203,14 +223,18 @@ std::vector<Suffering> sufferings(const Reading& reading, const std::vector<Clue
 
 void choose_victims(const Reading& reading, const std::vector<Clue>& clues, Conclusion& result) {
   const std::vector<Suffering> states = sufferings(reading, clues, result);
+  const StateId home = reading.grammar->home;
   const auto add = [&](StateId state) {
     if (std::find(result.victims.begin(), result.victims.end(), state) == result.victims.end())
       result.victims.push_back(state);
   };
+  const bool own = home != k_no_state && !is_accused(result, home) && tells_own_body_hit(reading, home, states);
   const bool told =
-      std::any_of(states.begin(), states.end(), [](const Suffering& s) { return s.lead >= k_plain_victim; });
+      own || std::any_of(states.begin(), states.end(), [](const Suffering& s) { return s.lead >= k_plain_victim; });
+  if (own) add(home);
   for (const Suffering& s : states) {
-    if (s.lead >= k_least_victim || s.all >= (told ? k_side_victim : k_alone_victim)) add(s.state);
+    if (s.lead >= (own ? k_plain_victim : k_least_victim) || s.all >= (told ? k_side_victim : k_alone_victim))
+      add(s.state);
   }
   // Where title and lead tell nobody plainly as hit, the state that accuses there speaks of itself.
   if (!told) {
@@ -230,7 +254,6 @@ void choose_victims(const Reading& reading, const std::vector<Clue>& clues, Conc
   add_most(&Suffering::first);
   const StateId host = host_of_accused(reading, clues, result);
   if (result.victims.empty() && host != k_no_state) add(host);
-  const StateId home = reading.grammar->home;
   if (result.victims.empty() && home != k_no_state && !is_accused(result, home) && names_own_body(reading)) add(home);
   add_most(&Suffering::named);
 }

@@ -14,7 +14,8 @@ struct Conclusion {
     double accused = 0;
     double victim = 0;
     double speaker = 0;
-    double plain = 0;  // the heaviest single reason to accuse it
+    double plain = 0;     // the heaviest single reason to accuse it
+    bool titled = false;  // the title tells it as the doer in so many words, and not as hit
   };
   std::vector<Standing> standings;  // every state with a clue
   std::vector<StateId> accused;     // most certain first

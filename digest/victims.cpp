@@ -14,10 +14,17 @@ bool is_bare_noun(std::string_view kind) {
   return kind == "ministry" || kind == "minister" || kind == "government" || kind == "spokesperson";
 }
 
+/// Of which a state has one: told in several languages, it is the same.
+bool is_one_of_its_kind(std::string_view kind) {
+  return kind == "parliament" || kind == "president" || kind == "prime_minister" || kind == "government" ||
+         kind == "election" || kind == "military" || kind == "ministry" || kind == "police" || kind == "prosecutor";
+}
+
 /// "the ministry of Defence" of a state, and once more without one.
 bool is_same_office(const Party& told, const Party& body) {
   if (told.kind != body.kind) return false;
   if (is_ministry(body)) return told.state == body.state || body.state.empty();
+  if (is_one_of_its_kind(body.kind) && !body.state.empty()) return told.state == body.state;
   return told.state == body.state && fold(told.name) == fold(body.name);
 }
 

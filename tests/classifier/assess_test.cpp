@@ -48,6 +48,22 @@ TEST_CASE("the doer stands before the verb or behind a link, the victim behind t
   CHECK(judge("Norway was hit by state-sponsored Russian hackers in a cyberattack.").victim_states == Codes{"NO"});
 }
 
+TEST_CASE("a list of countries behind an attack is a list of those hit, one behind a warning is not") {
+  const Codes hit =
+      judge("Hackers linked to Russia attacked networks in twelve countries, including Norway and Belgium.")
+          .victim_states;
+  CHECK(hit == Codes{"NO", "BE"});
+  const std::string_view warned =
+      "Hackers linked to Russia attacked the Norwegian parliament. "
+      "Ten countries, including Belgium, warned.";
+  CHECK(judge(warned).victim_states == Codes{"NO"});
+}
+
+TEST_CASE("hackers are not those hit, and who charges them is no attacker") {
+  CHECK(judge("Russian hackers were charged for the attack on Norway by the US.").accused_states == Codes{"RU"});
+  CHECK(judge("Iranian embassy: accusation of a cyberattack on Albania baseless.").accused_states == Codes{"IR"});
+}
+
 TEST_CASE("a state-sponsored operation is relevant though no state is named") {
   CHECK(judge("State-sponsored hackers attacked servers.").relevant);
   CHECK_FALSE(judge("Unknown hackers attacked servers.").relevant);

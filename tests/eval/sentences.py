@@ -12,7 +12,7 @@ import tomllib
 
 HERE = pathlib.Path(__file__).resolve().parent
 # Least share of texts judged right over all languages. Raising is free, lowering needs its reason in the commit.
-FLOORS = {"relevance": 0.99, "accused": 0.98, "victims": 0.93, "actors": 0.96, "act": 0.9}
+FLOORS = {"relevance": 0.99, "accused": 0.985, "victims": 0.93, "actors": 0.96, "act": 0.91}
 
 
 def read(languages):
