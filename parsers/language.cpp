@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t k_text_read = 16384;
 constexpr std::size_t k_title_read = 2048;
 constexpr std::size_t k_words_read = 2048;  // CLD2 reads the rest as well
+constexpr std::size_t k_long = 600;         // bytes that CLD2 knows the language of, where it knows the language
 
 std::string from_cld_code(std::string_view code) {
   if (code == "iw") return "he";
@@ -38,8 +39,8 @@ struct Neighbours {
 constexpr std::array k_neighbours = {Neighbours{{"hr", "bs", "sr-Latn"}, 0.85}, Neighbours{{"id", "ms", ""}, 0.85},
                                      Neighbours{{"da", "no", ""}, 0.55}, Neighbours{{"mk", "sr-Cyrl", ""}, 0.85}};
 
-// CLD2's votes, in parts of 1.
-void add_cld_votes(const std::string& text, Script script, Scores& scores, double weight) {
+// CLD2's votes, in parts of 1; whether it is sure of them.
+bool add_cld_votes(const std::string& text, Script script, Scores& scores, double weight) {
   // CLD2 leaves them as they are when it stops at malformed bytes.
   CLD2::Language languages[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE};
   int percents[3] = {0, 0, 0};
@@ -66,6 +67,7 @@ void add_cld_votes(const std::string& text, Script script, Scores& scores, doubl
       }
     }
   }
+  return reliable;
 }
 
 std::string primary(std::string_view tag) { return ascii_lower(tag.substr(0, tag.find_first_of("-_"))); }
@@ -113,6 +115,15 @@ void add_hint(Scores& scores, std::string_view tag, double weight) {
   for (auto& [language, score] : scores) {
     if (primary(language) == code && score > -1) score += weight;
   }
+}
+
+// The language of that code that the text's script may be, empty where it is none.
+std::string of_script(const Scores& scores, std::string_view tag) {
+  const std::string code = normal_code(tag);
+  for (const auto& [language, score] : scores) {
+    if (!code.empty() && primary(language) == code) return language;
+  }
+  return {};
 }
 
 std::string best_of(const Scores& scores) {
@@ -287,7 +298,12 @@ std::string detect_language(std::string_view title, std::string_view text, const
 
   Scores scores;
   add_word_scores(clip_utf8(sample, k_words_read), script, scores);
-  add_cld_votes(sample, script, scores, 4.0);
+  const bool sure = add_cld_votes(sample, script, scores, 4.0);
+  // Long, and like no language's text: lists of names, verse, invented words. Few words in common say less than whoever
+  // had it.
+  if (!sure && sample.size() >= k_long) {
+    if (std::string declared = of_script(scores, hints.declared); !declared.empty()) return declared;
+  }
   add_priors(scores, script);
   add_hint(scores, hints.declared, 1.5);
   add_hint(scores, hints.source_language, 1.5);

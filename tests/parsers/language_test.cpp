@@ -122,3 +122,16 @@ TEST_CASE("letters are put in lower case with their marks") {
   CHECK(lower_letter(U'Ệ') == U'ệ');
   CHECK(lower_letter(U'×') == U'×');
 }
+
+TEST_CASE("a long text of invented words is of the language it was declared to be, where its letters may be") {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "strobea pludu fian kotra bremoust vasti neploud drapi ";
+  LanguageHints hints;
+  hints.declared = "fr";
+  CHECK(detect_language("", text, hints) == "fr");
+  hints.declared = "ru";
+  CHECK(detect_language("", text, hints) != "ru");
+  const std::string german = "Die Regierung hat am Montag mitgeteilt, dass die Angreifer nicht gefunden worden sind. ";
+  hints.declared = "en";
+  CHECK(detect_language("", german + german + german + german + german + german + german + german, hints) == "de");
+}
