@@ -21,8 +21,6 @@ struct LabelFile {
   std::map<std::string, int, std::less<>> lines;  // of each key
 };
 
-int line_of(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
-
 /// Leading and trailing spaces belong to labels such as a separator; anything else that clean_line mends is a mistake.
 bool is_clean(const std::string& text) {
   const std::size_t begin = text.find_first_not_of(' ');

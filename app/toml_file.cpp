@@ -21,4 +21,6 @@ std::optional<toml::table> read_toml(const std::string& path, std::vector<Mistak
   return std::nullopt;
 }
 
+int line_of(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
+
 }  // namespace vigie

@@ -27,4 +27,7 @@ std::optional<toml::table> parse_toml(std::string_view text, const std::string& 
 /// As parse_toml, of a file of at most 256 MB.
 std::optional<toml::table> read_toml(const std::string& path, std::vector<Mistake>& mistakes);
 
+/// The line a node stands on, from 1.
+int line_of(const toml::node& node);
+
 }  // namespace vigie
