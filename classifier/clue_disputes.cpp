@@ -287,7 +287,8 @@ void ClueFinder::punish(const Hit& verb, const Sides& sides) {
   const auto organ = at_the_end ? side.end() : std::find_if(side.begin(), side.end(), is_organ);
   std::size_t object = at_the_end ? side.back() : organ == side.end() ? side.front() : *organ;
   // "Κυρώσεις της ΕΕ σε Ρώσους": with nobody before the noun, who punishes stands behind it first.
-  if (!at_the_end && organ == side.end() && sides.before.empty() && side.size() > 1 && !listed(side[1])) {
+  if (!at_the_end && verb.category != Category::condemn && organ == side.end() && sides.before.empty() &&
+      side.size() > 1 && !listed(side[1])) {
     object = side[1];
     if (reading_.words_between(reading_.states[side[0]].last, reading_.states[object].first) > 2) return;
     give_to(side[0], Role::speaker, 2, "sentence:punishes", verb.first, verb.last);

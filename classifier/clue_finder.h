@@ -34,6 +34,7 @@ class ClueFinder {
   bool names_actor_behind(const StatePhrase& phrase) const;
   bool is_firm_speaking() const;
   bool is_own_accusation() const;
+  bool is_inverted_subject() const;
   void service_clues();
   const Hit* operation_of_service() const;
   void body_clues();

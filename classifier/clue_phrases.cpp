@@ -41,6 +41,14 @@ bool ClueFinder::is_own_accusation() const {
          !reading_.mask[next].any({Category::accuse, Category::deny, Category::say, Category::claim});
 }
 
+// "knytter norske myndigheter dataangrepet til Russland": behind the verb stands its subject, then its object.
+bool ClueFinder::is_inverted_subject() const {
+  const StatePhrase& phrase = phrases_[index_];
+  return reading_.grammar->order == Grammar::Order::svo && phrase.has({Category::government, Category::police}) &&
+         phrase.first > reading_.stream.sentences[sentence_].begin &&
+         reading_.mask[phrase.first - 1U].any({Category::accuse, Category::say, Category::condemn});
+}
+
 // What the words of the phrase itself say: "Russian hackers", "Chinese state-sponsored", "Norwegian parliament".
 void ClueFinder::phrase_clues() {
   const StatePhrase& phrase = phrases_[index_];
@@ -61,7 +69,7 @@ void ClueFinder::phrase_clues() {
   if (!doer && phrase.has({Category::operation}) && phrase.has(k_peaceful_bodies)) {
     give(Role::victim, 1.8, "sentence:operation-on-body", phrase.first,
          phrase.last);  // "piratage du parlement norvégien"
-  } else if (!doer && phrase.has({Category::operation, Category::malware})) {
+  } else if (!doer && phrase.has({Category::operation, Category::malware}) && !is_inverted_subject()) {
     // "Kinijos šnipinėjimas": where a possessor stands before its noun, a name does what an adjective does elsewhere.
     const double named = reading_.grammar->genitive_before ? 1.8 : 0.6;
     give(Role::accused, adjectival ? 2 : named, "sentence:state+operation", phrase.first, phrase.last);
@@ -96,8 +104,12 @@ void ClueFinder::service_clues() {
     give(Role::accused, weight, "sentence:service", std::min(mention_->first, other.first),
          std::max(mention_->last, other.last));
   } else if (phrase.has({Category::service}) && !phrase.has({Category::embassy, Category::spokesperson})) {
+    // "kyberšpionáž ruských spravodajských služieb": a genitive behind an operation says whose it is.
+    const bool owns = reading_.grammar->genitive_after && phrase.first > reading_.stream.sentences[sentence_].begin &&
+                      reading_.mask[phrase.first - 1U].has(Category::operation);
     give(Role::accused,
          passive                          ? 0.5
+         : owns                           ? 2
          : phrase.has({Category::hacker}) ? 1
                                           : 1.3,
          "sentence:state+service", phrase.first, phrase.last);

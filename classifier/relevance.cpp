@@ -97,6 +97,10 @@ class Scale {
   double weigh_counters(std::string& kind);
   double nationality_factor(StateId state) const;
   bool tells_beside(std::size_t s) const {
+    // A title is about what the first sentences tell.
+    for (std::size_t lead = 1; s == 0 && lead < std::min<std::size_t>(5, reading_.sentence_count()); ++lead) {
+      if (reading_.tells.at(lead)) return true;
+    }
     return (s > 0 && reading_.tells.at(s - 1)) || (s + 1 < reading_.sentence_count() && reading_.tells.at(s + 1));
   }
   void add(double weight, Span span, std::string rule) { evidence_.push_back({span, std::move(rule), weight}); }
