@@ -12,6 +12,7 @@
 #include "app/inspect_answers.h"
 #include "app/inspect_report.h"
 #include "app/inspect_stories.h"
+#include "app/page_report.h"
 #include "app/pipeline.h"
 #include "app/site_rules.h"
 #include "app/terminal.h"
@@ -65,19 +66,6 @@ ExitCode inspect_text(const Session& session, const std::string& input) {
   return ExitCode::done;
 }
 
-void print_why(const parsers::PageReading& reading) {
-  std::printf("\nstage       %s\ncontainer   %s\n\nmetadata\n", reading.stage.c_str(), reading.container.c_str());
-  std::vector<std::vector<std::string>> rows;
-  for (const parsers::MetadataSource& source : reading.metadata) {
-    rows.push_back({std::string("  ") + (source.chosen ? "*" : " "), source.field, source.source, source.value});
-  }
-  std::fputs(text_table(rows).c_str(), stdout);
-  std::printf("\ndropped\n");
-  rows.clear();
-  for (const parsers::DroppedBlock& block : reading.dropped) rows.push_back({"  " + block.reason, block.text});
-  std::fputs(text_table(rows).c_str(), stdout);
-}
-
 // The moment, and the day at its place where that is another one than in UTC.
 std::string published_line(const parsers::PageReading& reading) {
   if (!reading.article.published) return {};
@@ -116,7 +104,7 @@ ExitCode inspect_page(const Session& session, const std::string& input) {
               escape_controls(article.canonical_url).c_str(), published_line(*reading).c_str(),
               escape_controls(joined(article.authors, ", ")).c_str(), article.language.c_str(),
               escape_controls(article.text, Newlines::keep).c_str());
-  if (session.line.why) print_why(*reading);
+  if (session.line.why) std::fputs(page_report(*reading).c_str(), stdout);
   return ExitCode::done;
 }
 

@@ -40,9 +40,12 @@ std::string path_of(const Document& document, NodeId id) {
   return path;
 }
 
-void note_dropped(const std::vector<Block>& blocks, const TextChoice& choice, PageReading& reading) {
+void note_dropped(const Document& document, const std::vector<Block>& blocks, const TextChoice& choice,
+                  PageReading& reading) {
   for (std::size_t i = 0; i < blocks.size() && reading.dropped.size() < 2000; ++i) {
-    if (!choice.kept[i]) reading.dropped.push_back({std::string(clip_utf8(blocks[i].text, 200)), choice.reasons[i]});
+    if (choice.kept[i]) continue;
+    const bool inside = choice.container != k_no_node && document.contains(choice.container, blocks[i].element);
+    reading.dropped.push_back({std::string(clip_utf8(blocks[i].text, 200)), choice.reasons[i], inside});
   }
 }
 
@@ -136,7 +139,7 @@ Expected<PageReading> read_html_page(std::string_view bytes, const PageContext& 
   reading.stage = "article";
   article.text = join_blocks(blocks, choice.kept);
   if (input.container != k_no_node) reading.container = path_of(document, input.container);
-  note_dropped(blocks, choice, reading);
+  note_dropped(document, blocks, choice, reading);
   rescue_text(RescueInput{document, blocks, input.container, input.main, stripped.data, article.title}, reading);
   fill_metadata(input, reading);
   if (context.rule) apply_rule(decoded.text, context, reading);

@@ -33,8 +33,9 @@ struct PageContext {
 
 /// A block of the page that did not become text.
 struct DroppedBlock {
-  std::string text;    // clipped to 200 bytes
-  std::string reason;  // "link list", "phrase:newsletter", "class:related", "comments" …
+  std::string text;     // clipped to 200 bytes
+  std::string reason;   // "links", "phrase:newsletter", "class:related", "known line of the site" …
+  bool inside = false;  // the container holds it
 };
 
 /// One witness of one field.

@@ -4,142 +4,22 @@
 
 #include <array>
 #include <charconv>
-#include <csetjmp>
-#include <cstdlib>
-#include <cstring>
-#include <ctime>
 #include <span>
 
 #include "model/text.h"
 #include "parsers/entities.h"
+#include "parsers/html_arena.h"
 #include "parsers/html_aside.h"
 #include "parsers/html_strip.h"
 
 namespace vigie::parsers {
 namespace {
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(Tag::count_)> k_tag_names = {
-    "#text",      "#other",   "a",      "abbr",   "address",  "article", "aside",  "audio",   "b",        "base",
-    "blockquote", "body",     "br",     "button", "caption",  "center",  "cite",   "code",    "data",     "dd",
-    "del",        "details",  "dialog", "div",    "dl",       "dt",      "em",     "embed",   "fieldset", "figcaption",
-    "figure",     "font",     "footer", "form",   "frame",    "h1",      "h2",     "h3",      "h4",       "h5",
-    "h6",         "head",     "header", "hr",     "html",     "i",       "iframe", "img",     "input",    "ins",
-    "kbd",        "label",    "legend", "li",     "link",     "main",    "map",    "mark",    "menu",     "meta",
-    "nav",        "noscript", "object", "ol",     "optgroup", "option",  "p",      "picture", "pre",      "q",
-    "rb",         "rp",       "rt",     "ruby",   "s",        "samp",    "script", "section", "select",   "small",
-    "source",     "span",     "strong", "style",  "sub",      "summary", "sup",    "svg",     "table",    "tbody",
-    "td",         "textarea", "tfoot",  "th",     "thead",    "time",    "title",  "tr",      "track",    "tt",
-    "u",          "ul",       "var",    "video",  "wbr"};
-
-/// Memory for one parse: chunks handed out one behind the other, freed ones kept by size for the next of their size,
-/// all given back at once. Past its budget or deadline it leaves the parse by longjmp.
-class Arena {
- public:
-  Arena(std::size_t budget, std::chrono::milliseconds deadline)
-      : budget_(budget), ends_at_(cpu_time() + std::chrono::nanoseconds(deadline).count()) {}
-  ~Arena() {
-    for (char* block : blocks_) std::free(block);
-  }
-  Arena(const Arena&) = delete;
-  Arena& operator=(const Arena&) = delete;
-
-  static void* allocate(void* self, std::size_t size) { return static_cast<Arena*>(self)->take(size); }
-  static void release(void* self, void* chunk) { static_cast<Arena*>(self)->give_back(chunk); }
-
-  std::jmp_buf exit;
-  bool out_of_time = false;
-
- private:
-  static constexpr std::size_t k_block = 256u << 10;
-  static constexpr std::size_t k_header = 16;  // keeps chunks aligned for any type
-  static constexpr std::size_t k_classes = 40;
-
-  static std::int64_t cpu_time() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<std::int64_t>(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
-  }
-
-  /// Sizes are rounded up to 16 bytes up to 256, to powers of two above.
-  static std::size_t class_of(std::size_t size, std::size_t& rounded) {
-    if (size <= 256) {
-      const std::size_t steps = size == 0 ? 1 : (size + 15) / 16;
-      rounded = steps * 16;
-      return steps;
-    }
-    std::size_t index = 17;
-    rounded = 512;
-    while (rounded < size) {
-      rounded *= 2;
-      ++index;
-    }
-    return index;
-  }
-
-  void* take(std::size_t size) {
-    if ((++allocations_ & 1023u) == 0 && cpu_time() > ends_at_) {
-      out_of_time = true;
-      std::longjmp(exit, 1);
-    }
-    std::size_t rounded = 0;
-    const std::size_t index = size > budget_ ? k_classes : class_of(size, rounded);
-    if (index >= k_classes) std::longjmp(exit, 1);
-    if (free_[index]) {
-      char* chunk = free_[index];
-      std::memcpy(&free_[index], chunk, sizeof(char*));
-      return chunk;
-    }
-    const std::size_t whole = rounded + k_header;
-    if (whole > left_) {
-      const std::size_t block = whole > k_block ? whole : k_block;
-      if (used_ + block > budget_) std::longjmp(exit, 1);
-      char* memory = static_cast<char*>(std::malloc(block));
-      if (!memory || blocks_count_ == blocks_.size()) {
-        std::free(memory);
-        std::longjmp(exit, 1);
-      }
-      blocks_[blocks_count_++] = memory;
-      used_ += block;
-      if (block > k_block) {  // its own block; the current one goes on
-        std::memcpy(memory, &index, sizeof index);
-        return memory + k_header;
-      }
-      next_ = memory;
-      left_ = block;
-    }
-    char* chunk = next_;
-    next_ += whole;
-    left_ -= whole;
-    std::memcpy(chunk, &index, sizeof index);
-    return chunk + k_header;
-  }
-
-  void give_back(void* memory) {
-    if (!memory) return;
-    char* chunk = static_cast<char*>(memory);
-    std::size_t index = 0;
-    std::memcpy(&index, chunk - k_header, sizeof index);
-    std::memcpy(chunk, &free_[index], sizeof(char*));
-    free_[index] = chunk;
-  }
-
-  std::size_t budget_;
-  std::int64_t ends_at_;
-  std::size_t used_ = 0;
-  std::size_t allocations_ = 0;
-  char* next_ = nullptr;
-  std::size_t left_ = 0;
-  std::array<char*, k_classes> free_{};
-  // A fixed array, since nothing may be left half-grown when longjmp leaves.
-  std::size_t blocks_count_ = 0;
-  std::array<char*, 2048> blocks_{};
-};
-
 /// Only plain C lives in this frame: longjmp ends it without running destructors.
-GumboOutput* guarded_parse(Arena* arena, const char* bytes, std::size_t size) {
+GumboOutput* guarded_parse(HtmlArena* arena, const char* bytes, std::size_t size) {
   GumboOptions options = kGumboDefaultOptions;
-  options.allocator = &Arena::allocate;
-  options.deallocator = &Arena::release;
+  options.allocator = &HtmlArena::allocate;
+  options.deallocator = &HtmlArena::release;
   options.userdata = arena;
   options.max_errors = 0;
   if (setjmp(arena->exit) != 0) return nullptr;
@@ -156,26 +36,6 @@ std::array<Tag, GUMBO_TAG_LAST + 1> make_tag_map() {
 }
 
 }  // namespace
-
-Tag tag_of(std::string_view name) {
-  // Buckets by first letter: the table is sorted by name behind its two pseudo elements.
-  static const auto k_first = [] {
-    std::array<std::uint8_t, 28> first{};
-    std::size_t at = 2;
-    for (std::size_t letter = 0; letter < 27; ++letter) {
-      first[letter] = static_cast<std::uint8_t>(at);
-      while (at < k_tag_names.size() && k_tag_names[at][0] == static_cast<char>('a' + letter)) ++at;
-    }
-    first[27] = static_cast<std::uint8_t>(at);
-    return first;
-  }();
-  if (name.empty() || name[0] < 'a' || name[0] > 'z') return Tag::other;
-  const std::size_t letter = static_cast<std::size_t>(name[0] - 'a');
-  for (std::size_t i = k_first[letter]; i < k_first[letter + 1]; ++i) {
-    if (k_tag_names[i] == name) return static_cast<Tag>(i);
-  }
-  return Tag::other;
-}
 
 /// Copies gumbo's tree into a Document, without recursion.
 class DocumentBuilder {
@@ -345,40 +205,6 @@ NodeId Document::find(Tag tag, NodeId scope) const {
   return k_no_node;
 }
 
-bool joins_words(Tag tag) {
-  switch (tag) {
-    case Tag::a:
-    case Tag::abbr:
-    case Tag::b:
-    case Tag::cite:
-    case Tag::code:
-    case Tag::em:
-    case Tag::font:
-    case Tag::i:
-    case Tag::ins:
-    case Tag::kbd:
-    case Tag::mark:
-    case Tag::q:
-    case Tag::s:
-    case Tag::small:
-    case Tag::span:
-    case Tag::strong:
-    case Tag::sub:
-    case Tag::sup:
-    case Tag::time:
-    case Tag::u:
-    case Tag::var:
-    case Tag::wbr:
-    case Tag::ruby:
-    case Tag::rb:
-    case Tag::del:
-    case Tag::img:
-      return true;
-    default:
-      return false;
-  }
-}
-
 std::string Document::text_of(NodeId id) const {
   std::string raw;
   std::vector<NodeId> ends;  // of the open block elements
@@ -404,7 +230,7 @@ Expected<Document> parse_stripped(const StrippedPage& page, const HtmlLimits& li
     return failure(ErrorKind::limit, "cannot parse page: " + std::to_string(stripped.size()) +
                                          " bytes of markup, at most " + std::to_string(limits.max_bytes) + " are read");
   }
-  Arena arena(limits.max_arena_bytes, limits.deadline);
+  HtmlArena arena(limits.max_arena_bytes, limits.deadline);
   const GumboOutput* output = guarded_parse(&arena, stripped.data(), stripped.size());
   if (!output) {
     return failure(ErrorKind::limit, arena.out_of_time ? "cannot parse page: its tree takes too long to build"

@@ -9,121 +9,9 @@
 #include <vector>
 
 #include "model/error.h"
+#include "parsers/html_tags.h"
 
 namespace vigie::parsers {
-
-/// The elements readers tell apart by name; every other one is `other`. `text` is a run of characters.
-enum class Tag : std::uint8_t {
-  text,
-  other,
-  a,
-  abbr,
-  address,
-  article,
-  aside,
-  audio,
-  b,
-  base,
-  blockquote,
-  body,
-  br,
-  button,
-  caption,
-  center,
-  cite,
-  code,
-  data,
-  dd,
-  del,
-  details,
-  dialog,
-  div,
-  dl,
-  dt,
-  em,
-  embed,
-  fieldset,
-  figcaption,
-  figure,
-  font,
-  footer,
-  form,
-  frame,
-  h1,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6,
-  head,
-  header,
-  hr,
-  html,
-  i,
-  iframe,
-  img,
-  input,
-  ins,
-  kbd,
-  label,
-  legend,
-  li,
-  link,
-  main,
-  map,
-  mark,
-  menu,
-  meta,
-  nav,
-  noscript,
-  object,
-  ol,
-  optgroup,
-  option,
-  p,
-  picture,
-  pre,
-  q,
-  rb,
-  rp,
-  rt,
-  ruby,
-  s,
-  samp,
-  script,
-  section,
-  select,
-  small,
-  source,
-  span,
-  strong,
-  style,
-  sub,
-  summary,
-  sup,
-  svg,
-  table,
-  tbody,
-  td,
-  textarea,
-  tfoot,
-  th,
-  thead,
-  time,
-  title,
-  tr,
-  track,
-  tt,
-  u,
-  ul,
-  var,
-  video,
-  wbr,
-  count_,
-};
-
-/// The tag of a lower-case element name; Tag::other for one that has none.
-Tag tag_of(std::string_view name);
 
 using NodeId = std::uint32_t;
 inline constexpr NodeId k_no_node = 0xffffffffu;
@@ -132,9 +20,6 @@ struct Attribute {
   std::string_view name;   // lower case
   std::string_view value;  // character references decoded
 };
-
-/// Whether an element stands within a line of text: words on both sides of its tag are one.
-bool joins_words(Tag tag);
 
 /// One element or run of characters. Nodes stand in document order, so that the subtree of node n is [n, end).
 struct Node {

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "model/text.h"
+#include "parsers/html_cursor.h"
 #include "parsers/html_elements.h"
 
 namespace vigie::parsers {
@@ -38,17 +39,18 @@ bool hides(std::string_view style) {
 
 class Stripper {
  public:
-  Stripper(std::string_view page, Detail detail, int max_depth) : page_(page), detail_(detail), max_depth_(max_depth) {
+  Stripper(std::string_view page, Detail detail, int max_depth) : in_(page), detail_(detail), max_depth_(max_depth) {
     out_.html.reserve(page.size() / 2);
   }
 
   StrippedPage run() {
-    while (at_ < page_.size()) {
-      const char* found = static_cast<const char*>(std::memchr(page_.data() + at_, '<', page_.size() - at_));
-      const std::size_t tag = found ? static_cast<std::size_t>(found - page_.data()) : page_.size();
-      text(page_.substr(at_, tag - at_));
-      at_ = tag;
-      if (at_ < page_.size()) markup();
+    while (in_.at < in_.page.size()) {
+      const char* found =
+          static_cast<const char*>(std::memchr(in_.page.data() + in_.at, '<', in_.page.size() - in_.at));
+      const std::size_t tag = found ? static_cast<std::size_t>(found - in_.page.data()) : in_.page.size();
+      text(in_.page.substr(in_.at, tag - in_.at));
+      in_.at = tag;
+      if (in_.at < in_.page.size()) markup();
     }
     return std::move(out_);
   }
@@ -101,21 +103,21 @@ class Stripper {
   }
 
   void markup() {
-    const std::string_view rest = page_.substr(at_);
+    const std::string_view rest = in_.page.substr(in_.at);
     if (rest.size() < 2) {
-      at_ = page_.size();
+      in_.at = in_.page.size();
       return;
     }
     const char next = rest[1];
     if (next == '!') {
       declaration(rest);
     } else if (next == '?') {
-      skip_past('>');
+      in_.skip_past('>');
     } else if (next == '/') {
       if (rest.size() > 2 && is_alpha(rest[2])) {
         end_tag();
       } else {
-        skip_past('>');
+        in_.skip_past('>');
       }
     } else if (is_alpha(next)) {
       start_tag();
@@ -123,136 +125,53 @@ class Stripper {
       flush_space();
       out_.html.append("&lt;");
       after_block_ = false;
-      ++at_;
+      ++in_.at;
     }
   }
 
   void declaration(std::string_view rest) {
     if (rest.starts_with("<!--")) {
-      if (rest.starts_with("<!-->")) {
-        at_ += 5;
-      } else if (rest.starts_with("<!--->")) {
-        at_ += 6;
-      } else {
-        const std::size_t end = rest.find("-->", 4);
-        const std::size_t bang = rest.substr(0, end).find("--!>", 4);
-        if (bang != std::string_view::npos) {
-          at_ += bang + 4;
-        } else {
-          at_ = end == std::string_view::npos ? page_.size() : at_ + end + 3;
-        }
-      }
+      in_.skip_comment();
       return;
     }
-    const std::size_t begin = at_;
-    skip_past('>');
+    const std::size_t begin = in_.at;
+    in_.skip_past('>');
     if (rest.size() > 9 && equals_ignoring_ascii_case(rest.substr(2, 7), "doctype") && begin < 4096) {
       out_.html.append("<!DOCTYPE html>");
     }
   }
 
-  void skip_past(char c) {
-    const std::size_t end = page_.find(c, at_);
-    at_ = end == std::string_view::npos ? page_.size() : end + 1;
-  }
-
-  /// Reads a tag name at `at_`, lower-cased into name_.
-  void read_name() {
-    name_.clear();
-    while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '/' && page_[at_] != '>') {
-      if (name_.size() < 64) name_.push_back(lower(page_[at_]));
-      ++at_;
-    }
-  }
-
-  struct RawAttribute {
-    std::string_view name;
-    std::string_view value;
-  };
-
-  /// Reads attributes up to and past the tag's ">"; false at the end of input.
-  bool read_attributes() {
-    count_ = 0;
-    for (;;) {
-      while (at_ < page_.size() && (is_space(page_[at_]) || page_[at_] == '/')) ++at_;
-      if (at_ >= page_.size()) return false;
-      if (page_[at_] == '>') {
-        ++at_;
-        return true;
-      }
-      const std::size_t begin = at_;
-      ++at_;  // a leading "=" belongs to the name
-      while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '/' && page_[at_] != '>' && page_[at_] != '=')
-        ++at_;
-      RawAttribute attribute{page_.substr(begin, at_ - begin), {}};
-      std::size_t look = at_;
-      while (look < page_.size() && is_space(page_[look])) ++look;
-      if (look < page_.size() && page_[look] == '=') {
-        at_ = look + 1;
-        if (!read_value(attribute.value)) return false;
-      }
-      if (count_ < attributes_.size()) attributes_[count_++] = attribute;
-    }
-  }
-
-  bool read_value(std::string_view& value) {
-    while (at_ < page_.size() && is_space(page_[at_])) ++at_;
-    if (at_ >= page_.size()) return false;
-    const char quote = page_[at_];
-    if (quote == '"' || quote == '\'') {
-      const std::size_t end = page_.find(quote, at_ + 1);
-      if (end == std::string_view::npos) {
-        at_ = page_.size();
-        return false;
-      }
-      value = page_.substr(at_ + 1, end - at_ - 1);
-      at_ = end + 1;
-      return true;
-    }
-    const std::size_t begin = at_;
-    while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '>') ++at_;
-    value = page_.substr(begin, at_ - begin);
-    return at_ < page_.size();
-  }
-
-  std::string_view attribute(std::string_view name) const {
-    for (std::size_t i = 0; i < count_; ++i) {
-      if (equals_ignoring_ascii_case(attributes_[i].name, name)) return attributes_[i].value;
-    }
-    return {};
-  }
-
   void start_tag() {
-    const std::size_t begin = at_;
-    ++at_;
-    read_name();
-    if (!read_attributes()) {
-      at_ = page_.size();  // a tag cut off at the end of input is no tag
+    const std::size_t begin = in_.at;
+    ++in_.at;
+    in_.read_name();
+    if (!in_.read_attributes()) {
+      in_.at = in_.page.size();  // a tag cut off at the end of input is no tag
       return;
     }
-    Tag tag = tag_of(name_);
-    if (is_raw_text(tag, name_)) {
+    Tag tag = tag_of(in_.name);
+    if (is_raw_text(tag, in_.name)) {
       raw_text();
       return;
     }
     if (tag == Tag::svg) {
-      if (page_[at_ - 2] != '/') skip_svg();
+      if (in_.page[in_.at - 2] != '/') in_.skip_svg();
       return;
     }
     const bool reading = detail_ == Detail::reading;
     if (tag == Tag::textarea || (reading && tag == Tag::select)) {
-      skip_element();
+      in_.skip_element();
       return;
     }
     if (reading && tag == Tag::noscript && skip_noscript()) return;
-    if (is_decoration(tag, name_)) return;
-    if (tag == Tag::other && name_ == "image") {
-      name_ = "img";
+    if (is_decoration(tag, in_.name)) return;
+    if (tag == Tag::other && in_.name == "image") {
+      in_.name = "img";
       tag = Tag::img;
     }
-    if (!is_void(tag, name_) && !closes_itself(tag)) {
+    if (!is_void(tag, in_.name) && !closes_itself(tag)) {
       unsigned char& bucket = bucket_;
-      bucket = static_cast<unsigned char>(hash64(name_) & 255);
+      bucket = static_cast<unsigned char>(hash64(in_.name) & 255);
       if (depth_ >= max_depth_) {
         ++skipped_[bucket];
         return;
@@ -275,9 +194,9 @@ class Stripper {
 
   void write_title() {
     // RCDATA: only its own end tag ends it.
-    const std::size_t end = find_end_tag("title", at_);
+    const std::size_t end = in_.find_end_tag("title", in_.at);
     out_.html.append("<title>");
-    const std::string_view content = page_.substr(at_, end - at_);
+    const std::string_view content = in_.page.substr(in_.at, end - in_.at);
     for (char c : content) {
       if (c == '<') {
         out_.html.append("&lt;");
@@ -286,8 +205,8 @@ class Stripper {
       }
     }
     out_.html.append("</title>");
-    at_ = end;
-    skip_past('>');
+    in_.at = end;
+    in_.skip_past('>');
     const unsigned char bucket = bucket_;
     if (open_[bucket] > 0) {
       --open_[bucket];
@@ -314,11 +233,11 @@ class Stripper {
 
   void write_start(Tag tag) {
     out_.html.push_back('<');
-    out_.html.append(name_);
+    out_.html.append(in_.name);
     read_.clear();
     int taken = 0;
-    for (std::size_t i = 0; i < count_ && taken < k_max_attributes; ++i) {
-      const RawAttribute& raw = attributes_[i];
+    for (const HtmlCursor::Attribute& raw : in_.attributes()) {
+      if (taken >= k_max_attributes) break;
       if (raw.name.size() > 16) continue;
       std::array<char, 16> folded{};
       for (std::size_t c = 0; c < raw.name.size(); ++c) folded[c] = lower(raw.name[c]);
@@ -334,7 +253,7 @@ class Stripper {
       if (known.empty()) continue;
       const std::size_t limit = name == "content" ? 4 * k_max_value : k_max_value;
       std::string_view value = raw.value.size() > limit ? clip_utf8(raw.value, limit) : raw.value;
-      if (name == "href" && value.size() > 512) value = clip_utf8(value, name_ == "link" ? 2048 : 512);
+      if (name == "href" && value.size() > 512) value = clip_utf8(value, in_.name == "link" ? 2048 : 512);
       take_attribute(known, value);
       ++taken;
     }
@@ -351,7 +270,7 @@ class Stripper {
   void put_attributes(Tag tag) {
     if (read_.empty()) return;
     const auto is_odd = [](const Attribute& attribute) { return has_controls(attribute.value); };
-    if (minds_attributes(tag, name_) || std::any_of(read_.begin(), read_.end(), is_odd)) {
+    if (minds_attributes(tag, in_.name) || std::any_of(read_.begin(), read_.end(), is_odd)) {
       for (const Attribute& attribute : read_) write_attribute(attribute.name, attribute.value);
       return;
     }
@@ -361,9 +280,10 @@ class Stripper {
 
   void write_everything(std::size_t) {
     out_.html.push_back('<');
-    out_.html.append(name_);
-    for (std::size_t i = 0; i < count_ && i < static_cast<std::size_t>(k_max_attributes) * 2; ++i) {
-      const RawAttribute& raw = attributes_[i];
+    out_.html.append(in_.name);
+    int taken = 0;
+    for (const HtmlCursor::Attribute& raw : in_.attributes()) {
+      if (++taken > k_max_attributes * 2) break;
       if (raw.name.find_first_of("\"'<") != std::string_view::npos) continue;
       write_attribute(raw.name, clip_utf8(raw.value, 4 * k_max_value));
     }
@@ -371,20 +291,20 @@ class Stripper {
   }
 
   void end_tag() {
-    at_ += 2;
-    read_name();
+    in_.at += 2;
+    in_.read_name();
     // Attributes of end tags mean nothing, yet a quoted ">" in one does not end the tag.
-    if (!read_attributes()) {
-      at_ = page_.size();
+    if (!in_.read_attributes()) {
+      in_.at = in_.page.size();
       return;
     }
-    const Tag tag = tag_of(name_);
-    if (is_raw_text(tag, name_) || tag == Tag::svg || is_decoration(tag, name_) || tag == Tag::textarea ||
+    const Tag tag = tag_of(in_.name);
+    if (is_raw_text(tag, in_.name) || tag == Tag::svg || is_decoration(tag, in_.name) || tag == Tag::textarea ||
         (detail_ == Detail::reading && tag == Tag::select)) {
       return;
     }
-    if (!is_void(tag, name_) && !closes_itself(tag)) {
-      const unsigned char bucket = static_cast<unsigned char>(hash64(name_) & 255);
+    if (!is_void(tag, in_.name) && !closes_itself(tag)) {
+      const unsigned char bucket = static_cast<unsigned char>(hash64(in_.name) & 255);
       if (skipped_[bucket] > 0) {
         --skipped_[bucket];
         return;
@@ -397,45 +317,29 @@ class Stripper {
     if (tag == Tag::pre && preformatted_ > 0) --preformatted_;
     before_tag(parts_blocks(tag));
     out_.html.append("</");
-    out_.html.append(name_);
+    out_.html.append(in_.name);
     out_.html.push_back('>');
   }
 
-  /// The offset of "</name" followed by what may end a tag's name, or the end of input.
-  std::size_t find_end_tag(std::string_view name, std::size_t from) const {
-    while (from < page_.size()) {
-      const std::size_t at = page_.find("</", from);
-      if (at == std::string_view::npos) return page_.size();
-      const std::string_view found = page_.substr(at + 2, name.size());
-      const std::size_t behind = at + 2 + name.size();
-      if (equals_ignoring_ascii_case(found, name) &&
-          (behind >= page_.size() || is_space(page_[behind]) || page_[behind] == '>' || page_[behind] == '/')) {
-        return at;
-      }
-      from = at + 2;
-    }
-    return page_.size();
-  }
-
   void raw_text() {
-    const std::size_t begin = at_;
-    std::size_t end = find_end_tag(name_, begin);
-    if (name_ == "script") {
+    const std::size_t begin = in_.at;
+    std::size_t end = in_.find_end_tag(in_.name, begin);
+    if (in_.name == "script") {
       // <!-- <script> … </script> --> inside a script does not end it ("script data double escaped state").
-      const std::string_view content = page_.substr(begin, end - begin);
+      const std::string_view content = in_.page.substr(begin, end - begin);
       const std::size_t comment = content.rfind("<!--");
       if (comment != std::string_view::npos && content.find("-->", comment) == std::string_view::npos &&
           content.find("<script", comment) != std::string_view::npos) {
-        end = find_end_tag(name_, end + 2);
+        end = in_.find_end_tag(in_.name, end + 2);
       }
-      keep_script(page_.substr(begin, end - begin));
+      keep_script(in_.page.substr(begin, end - begin));
     }
-    at_ = end;
-    skip_past('>');
+    in_.at = end;
+    in_.skip_past('>');
   }
 
   void keep_script(std::string_view content) {
-    const std::string_view type = attribute("type");
+    const std::string_view type = in_.attribute("type");
     const std::string folded = ascii_lower(type);
     if (folded.find("ld+json") != std::string::npos) {
       out_.json_ld.push_back(content);
@@ -452,56 +356,23 @@ class Stripper {
     }
   }
 
-  void skip_svg() {
-    int open = 1;
-    while (at_ < page_.size() && open > 0) {
-      const std::size_t tag = page_.find('<', at_);
-      if (tag == std::string_view::npos) {
-        at_ = page_.size();
-        return;
-      }
-      const bool end = page_.substr(tag, 2) == "</";
-      const std::string_view name = page_.substr(tag + (end ? 2 : 1), 3);
-      at_ = tag + 1;
-      if (!equals_ignoring_ascii_case(name, "svg")) continue;
-      skip_past('>');
-      if (end) {
-        --open;
-      } else if (page_[at_ - 2] != '/') {
-        ++open;
-      }
-    }
-  }
-
-  void skip_element() {
-    const std::string name = name_;
-    const std::size_t end = find_end_tag(name, at_);
-    if (end == page_.size()) return;  // never closed: its content is the page
-    at_ = end;
-    skip_past('>');
-  }
-
   /// <noscript> holds pixels and warnings, rarely an article.
   bool skip_noscript() {
-    const std::size_t end = find_end_tag("noscript", at_);
-    if (end == page_.size()) return false;
-    const std::string_view content = page_.substr(at_, end - at_);
+    const std::size_t end = in_.find_end_tag("noscript", in_.at);
+    if (end == in_.page.size()) return false;
+    const std::string_view content = in_.page.substr(in_.at, end - in_.at);
     if (content.size() > 1500 &&
         (content.find("<p>") != std::string_view::npos || content.find("<P>") != std::string_view::npos)) {
       return false;
     }
-    at_ = end;
-    skip_past('>');
+    in_.at = end;
+    in_.skip_past('>');
     return true;
   }
 
-  std::string_view page_;
+  HtmlCursor in_;
   Detail detail_;
   int max_depth_;
-  std::size_t at_ = 0;
-  std::string name_;
-  std::array<RawAttribute, 64> attributes_{};
-  std::size_t count_ = 0;
   std::vector<Attribute> read_;  // of the tag at hand
   std::string run_;              // of text
   int depth_ = 0;
