@@ -90,7 +90,7 @@ struct World {
     options.all = all;
     options.progress = Progress::Mode::silent;
     Daemon daemon(
-        options, config, std::move(sources), shipped_knowledge(), *database,
+        options, config, std::move(sources), knowledge, *database,
         signals ? signals : [] { return Signals{}; }, [] { return std::optional<Reloaded>{}; });
     CHECK(daemon.run() == ExitCode::done);
     return daemon.failed_sources();
@@ -113,6 +113,7 @@ struct World {
   TemporaryFolder folder;
   LoopbackServer server;
   Config config;
+  std::shared_ptr<const Knowledge> knowledge = shipped_knowledge();
   int entries = 4;
   std::function<void(storage::Database&)> prepare;  // of the database of each pass
 };
