@@ -127,6 +127,13 @@ void ClueFinder::accuse(const Hit& verb, const Sides& sides) {
   }
 }
 
+// Two states side by side before the verb, no comma or word for and between them.
+bool ClueFinder::puts_object_first(const std::vector<std::size_t>& before) const {
+  if (before.size() != 2 || reading_.states[before[0]].state == reading_.states[before[1]].state) return false;
+  return phrases_[before[0]].last + 1U == reading_.states[before[1]].first &&
+         !stop_between(phrases_[before[0]].last, reading_.states[before[1]].first, Gap::comma);
+}
+
 // The verb between its subject and its object.
 void ClueFinder::accuse_in_the_middle(const Hit& verb, const Sides& sides) {
   const auto& [before, after] = sides;
@@ -137,6 +144,9 @@ void ClueFinder::accuse_in_the_middle(const Hit& verb, const Sides& sides) {
   if (before.empty() && after.size() > 1 && phrases_[after[0]].has(k_speaking_bodies)) {
     let_speak(verb, after[0]);  // "For første gang knytter norske myndigheter angrepet til Russland"
     accuse_state(verb, after[1], 2.2);
+  } else if (after.empty() && puts_object_first(before)) {
+    let_speak(verb, before.front());  // "Nemčija Rusijo obtožuje": cases leave the order free
+    accuse_state(verb, before.back(), 2.2);
   } else if (after.empty() && before.size() > 1 && reading_.grammar->verb_bracket) {
     let_speak(verb, before.front());  // "hatte Berlin Russland beschuldigt"
     accuse_state(verb, before.back(), 2.2);
@@ -266,7 +276,10 @@ bool ClueFinder::punished_before(const Hit& verb, const Sides& sides) {
   const bool place = sides.after.size() == 1 && alone && !is_object(verb, reading_.states[sides.after.front()]) &&
                      reading_.states[sides.after.front()].category != Category::state_adjective;
   if (!listed_by && !place) return false;
-  give_to(object, Role::accused, 2.6, "sentence:punished", verb.first, verb.last);
+  // Whom courts try without a word on a service, may be anybody's.
+  const bool sent = state.category == Category::state_service || phrases_[object].has({Category::sponsored}) ||
+                    verb.category == Category::sanction;
+  give_to(object, Role::accused, sent ? 2.6 : 1.4, "sentence:punished", verb.first, verb.last);
   give_to(listed_by ? sides.before.front() : sides.after.front(), Role::speaker, 2, "sentence:punishes", verb.first,
           verb.last);
   return true;

@@ -68,6 +68,7 @@ class ClueFinder {
   void dispute_clues(const Hit& verb);
   Sides sides_of(const Hit& verb) const;
   void accuse(const Hit& verb, const Sides& sides);
+  bool puts_object_first(const std::vector<std::size_t>& before) const;
   void accuse_in_the_middle(const Hit& verb, const Sides& sides);
   void accuse_at_the_end(const Hit& verb, const Sides& sides);
   void accuse_state(const Hit& verb, std::size_t index, double weight);

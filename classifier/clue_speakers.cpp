@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "classifier/category_sets.h"
+#include "classifier/parties.h"
 
 namespace vigie::classifier {
 namespace {
@@ -24,6 +25,7 @@ bool ClueFinder::has_subject(const Hit& verb) const {
 void ClueFinder::speaker_clues() {
   const StatePhrase& phrase = phrases_[index_];
   if (phrase.has({Category::hacker, Category::operation}) && !phrase.has(k_speaking_bodies)) return;
+  if (phrase.has({Category::embassy}) && is_summoned(reading_, phrase.last)) return;
   const Sentence& sentence = reading_.stream.sentences[sentence_];
   if (before({Category::according}, 3) != nullptr)
     give(Role::speaker, 2.5, "sentence:according-to", phrase.first, phrase.last);

@@ -112,6 +112,18 @@ Party party_of_hit(const Reading& reading, const Hit& hit) {
   return party;
 }
 
+bool is_summoned(const Reading& reading, std::size_t token) {
+  const std::size_t sentence = reading.token(token).sentence;
+  const std::span<const Hit> states = reading.states_of(sentence);
+  if (states.size() < 2 || states[0].state == states[1].state || states[0].last >= token) return false;
+  if (phrase_of(reading, states[0]).has({Category::embassy}) || phrase_of(reading, states[0]).last >= token)
+    return false;
+  for (std::size_t t = states[0].last + 1U; t <= token; ++t) {
+    if (reading.token(t).gap >= Gap::comma) return false;
+  }
+  return !reading.any_in_sentence(sentence, {Category::deny, Category::denial});
+}
+
 std::optional<Party> speaking_body(const Reading& reading, std::size_t sentence, const Hit& verb,
                                    std::span<const Clue> clues) {
   // "ministres français visés par Rabat": who is hit does not speak, nor does who is accused accuse.
@@ -129,7 +141,7 @@ std::optional<Party> speaking_body(const Reading& reading, std::size_t sentence,
     const bool speaks =
         std::find(k_by_specificity.begin(), k_by_specificity.end(), hit.category) != k_by_specificity.end() ||
         hit.category == Category::spokesperson || hit.category == Category::igo;
-    if (!speaks || is_hit(hit)) continue;
+    if (!speaks || is_hit(hit) || (hit.category == Category::embassy && is_summoned(reading, hit.first))) continue;
     const bool behind = reading.grammar->order == Grammar::Order::svo && hit.first > verb.first;
     // "a joint advisory from 21 agencies": the noun of a warning is followed by who gives it.
     const bool given_by = verb.category == Category::advisory && reading.words_between(verb.last, hit.first) <= 5 &&

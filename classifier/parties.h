@@ -17,6 +17,10 @@ Party party_of_state(const Reading& reading, const Hit& mention, const StateCode
 /// A company, news agency or research body named by a hit.
 Party party_of_hit(const Reading& reading, const Hit& hit);
 
+/// "Berlin je poklical ruskega veleposlanika": an embassy or ambassador that another state, first in the clause, has
+/// called in: not who speaks there. False where the sentence denies.
+bool is_summoned(const Reading& reading, std::size_t token);
+
 /// An institution that stands before a verb of saying without a state's name beside it: "the foreign ministry".
 /// `clues`: those of the sentence; who is hit does not speak.
 std::optional<Party> speaking_body(const Reading& reading, std::size_t sentence, const Hit& verb,
