@@ -37,6 +37,7 @@ class ClueFinder {
   bool is_inverted_subject() const;
   void service_clues();
   const Hit* operation_of_service() const;
+  const Hit* hackers_of_service() const;
   void body_clues();
 
   // clue_markers.cpp: what small words beside the phrase say.

@@ -92,9 +92,30 @@ const Hit* ClueFinder::operation_of_service() const {
   return of || genitive ? operation : nullptr;
 }
 
+// "Hackers from the Dutch intelligence service", "hackere for Irans Revolutionsgarde": nothing but small words stands
+// between the hackers and whose they are.
+const Hit* ClueFinder::hackers_of_service() const {
+  const StatePhrase& phrase = phrases_[index_];
+  if (mention_->category != Category::state_service && !phrase.has({Category::service})) return nullptr;
+  if (phrase.has({Category::embassy, Category::spokesperson, Category::police, Category::government})) return nullptr;
+  if (reading_.grammar->order == Grammar::Order::sov) return nullptr;
+  const Hit* hackers = before({Category::hacker}, 3);
+  if (hackers == nullptr || hackers->last + 1U >= phrase.first) return nullptr;
+  for (std::size_t t = hackers->last + 1U; t < phrase.first; ++t) {
+    const bool small = is_short_word(reading_, t) || reading_.mask[t].any({Category::from, Category::by});
+    const bool other = reading_.mask[t].any({Category::against, Category::attack, Category::hack, Category::say});
+    if (!small || other || is_conjunction(reading_, t)) return nullptr;
+  }
+  return hackers;
+}
+
 // What the name or the word of a service says. One that speaks or is attacked is not the doer.
 void ClueFinder::service_clues() {
   const StatePhrase& phrase = phrases_[index_];
+  if (const Hit* hackers = hackers_of_service(); hackers != nullptr) {
+    give(Role::accused, 2.4, "sentence:hackers-of-service", hackers->first, phrase.last);
+    return;
+  }
   const bool passive = spoken_role(index_, Role::speaker) || spoken_role(index_, Role::victim);
   if (mention_->category == Category::state_service) {
     // Named without a word on what it has to do with the attack, a service is a hint only.

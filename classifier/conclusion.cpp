@@ -99,13 +99,22 @@ void weigh_mentions(const Reading& reading, const std::vector<Clue>& clues, Conc
   }
 }
 
+// "Dutch agency hacked CozyBear": an actor right behind a verb of hacking was hit.
+bool is_hacked(const Reading& reading, const ActorRef& ref) {
+  if (reading.grammar->order != Grammar::Order::svo || ref.first < 2 ||
+      !reading.same_sentence(ref.first - 2U, ref.first))
+    return false;
+  return reading.mask[ref.first - 1U].has(Category::hack) && !reading.mask[ref.first - 1U].has(Category::suffer) &&
+         !reading.mask[ref.first].has(Category::by) && reading.token(ref.first).gap == Gap::space;
+}
+
 void weigh_actors(const Reading& reading, const ActorCatalogue& actors, Conclusion& result) {
   for (const ActorRef& ref : reading.actors) {
     if (!ref.known) continue;
     if (std::find(result.actors.begin(), result.actors.end(), ref.actor) != result.actors.end()) continue;
     result.actors.push_back(ref.actor);
     const Actor& actor = actors.actor(ref.actor);
-    if (actor.kind != ActorKind::state || actor.sponsors.empty()) continue;
+    if (actor.kind != ActorKind::state || actor.sponsors.empty() || is_hacked(reading, ref)) continue;
     Conclusion::Standing& standing = standing_of(result.standings, actor.sponsors.front());
     standing.accused += 2 * place_weight(reading, reading.token(ref.first).sentence);
     standing.plain = std::max(standing.plain, 2.0);

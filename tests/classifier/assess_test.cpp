@@ -59,6 +59,11 @@ TEST_CASE("a list of countries behind an attack is a list of those hit, one behi
   CHECK(judge(warned).victim_states == Codes{"NO"});
 }
 
+TEST_CASE("an actor that a service hacked is not the accused") {
+  CHECK(judge("Hackers from the Norwegian intelligence service hacked APT28 with malware.").accused_states ==
+        Codes{"NO"});
+}
+
 TEST_CASE("hackers are not those hit, and who charges them is no attacker") {
   CHECK(judge("Russian hackers were charged for the attack on Norway by the US.").accused_states == Codes{"RU"});
   CHECK(judge("Iranian embassy: accusation of a cyberattack on Albania baseless.").accused_states == Codes{"IR"});
