@@ -12,6 +12,8 @@
 
 #include "crawler/address.h"
 #include "crawler/answer.h"
+#include "crawler/bandwidth.h"
+#include "crawler/body_room.h"
 #include "crawler/frontier.h"
 #include "crawler/redirect.h"
 #include "crawler/transfer.h"
@@ -26,12 +28,9 @@ constexpr Tick k_look_again{1000};   // how often slow transfers are counted
 // is held; where they take long, all the concurrency is reached within 30 ms.
 constexpr int k_launches = 16;
 constexpr Tick k_launch_pause{2};
-constexpr Tick k_hold_body{15000};               // longest that a body is kept waiting for room
-constexpr std::size_t k_lead_bytes = 1'000'000;  // or keeps it, where so much came in that time
-constexpr Tick k_lead{2000};                     // how long a large body grows alone before another has its turn
-constexpr Tick k_room_look{100};                 // without room for answers, in case nobody says that there is some
-constexpr Tick k_idle{10000};                    // longest sleep with nothing to do
-constexpr std::uint64_t k_least_share = 8192;    // bytes a second a transfer gets under a bandwidth cap
+constexpr Tick k_room_look{100};               // without room for answers, in case nobody says that there is some
+constexpr Tick k_idle{10000};                  // longest sleep with nothing to do
+constexpr std::uint64_t k_least_share = 8192;  // bytes a second a transfer gets under a bandwidth cap
 constexpr long k_most_connections =
     700;  // idle ones too; below the usual limit of 1024 descriptors with room for others
 constexpr long long k_never = std::numeric_limits<long long>::max();
@@ -79,6 +78,7 @@ class Fetcher::Engine {
         policy_(policy_of(settings_)),
         port_(port),
         frontier_(settings_),
+        bandwidth_(settings_.bandwidth, steady_now()),
         context_{settings_, policy_, user_agent(settings_), 0} {
     const Time wall = settings_.now();
     for (const HostPause& pause : pauses) frontier_.restore(pause, wall, steady_now());
@@ -145,7 +145,8 @@ class Fetcher::Engine {
       } else {
         take_requests(now);
       }
-      let_bodies_in(now);
+      context_.hold_bodies = !stopping() && !port_.has_room();
+      let_bodies_in(context_, active_, stopping(), now);
       const Tick wait = stopping() ? Tick{stop_at_ - now.count()} : launch_ready(now);
       int running = 0;
       curl_multi_perform(multi_.get(), &running);
@@ -190,7 +191,7 @@ class Fetcher::Engine {
       if (launched >= k_launches) return k_launch_pause;
       if (!port_.has_room()) return k_room_look;
       if (context_.no_room_to_begin()) return k_look_again;
-      if (const Tick wait = bandwidth_wait(now); wait > Tick{0}) return wait;
+      if (const Tick wait = bandwidth_.wait(now); wait > Tick{0}) return wait;
       Frontier::Step step = frontier_.next(now);
       if (auto* launch = std::get_if<Frontier::Launch>(&step)) {
         begin(std::move(launch->job), now);
@@ -202,46 +203,6 @@ class Fetcher::Engine {
         return active_.empty() ? until : std::min(until, k_look_again);
       }
     }
-  }
-
-  // Bodies wait at their sender's side while memory or room for answers is short (Transfer::must_hold): what is under
-  // way cannot fill the memory. One that has not begun does not wait for long, or the sender would give up.
-  void let_bodies_in(Tick now) {
-    context_.hold_bodies = !stopping() && !port_.has_room();
-    const Transfer* const led = leader_to_relieve(now);
-    if (led != nullptr) context_.leader = nullptr;
-    Transfer* largest = nullptr;
-    for (const auto& transfer : active_) {
-      if (!transfer->held()) continue;
-      const bool begun = transfer->body_bytes() > 0;
-      const bool room = begun ? !context_.no_room_to_grow() : !context_.no_room_to_begin() && !context_.hold_bodies;
-      if (stopping() || (!begun && now - transfer->begun() >= k_hold_body)) {
-        transfer->resume(Transfer::Hold::never);
-      } else if (room) {
-        transfer->resume(Transfer::Hold::again);
-      } else if (begun && (largest == nullptr || largest == led ||
-                           (transfer.get() != led && transfer->body_bytes() > largest->body_bytes()))) {
-        largest = transfer.get();
-      }
-    }
-    if (largest == nullptr || context_.leader != nullptr) return;
-    lead(*largest, now);
-    largest->resume(Transfer::Hold::again);
-  }
-
-  void lead(const Transfer& transfer, Tick now) {
-    context_.leader = &transfer;
-    context_.leader_since = now;
-    context_.leader_bytes = transfer.body_bytes();
-  }
-
-  // The leader whose time is over, if any: one that comes fast is soon done and keeps its turn.
-  const Transfer* leader_to_relieve(Tick now) {
-    const Transfer* const leader = context_.leader;
-    if (leader == nullptr || now - context_.leader_since < k_lead) return nullptr;
-    if (leader->body_bytes() - context_.leader_bytes < k_lead_bytes) return leader;
-    lead(*leader, now);
-    return nullptr;
   }
 
   void count_slow(Tick now) {
@@ -267,21 +228,9 @@ class Fetcher::Engine {
     share_bandwidth();
   }
 
-  // The cap on all transfers together: libcurl's own limit lets the first bytes of each through unbraked, so what has
-  // come in is reckoned against a bucket that fills at the cap, and nothing is launched while it is overdrawn.
-  Tick bandwidth_wait(Tick now) {
-    if (settings_.bandwidth == 0) return Tick{0};
-    const auto rate = static_cast<double>(settings_.bandwidth) / 1000;  // bytes a millisecond
-    const double burst = rate * 200;
-    bucket_ = std::min(burst, bucket_ + rate * static_cast<double>((now - bucket_filled_).count()));
-    bucket_filled_ = now;
-    return bucket_ >= 0 ? Tick{0} : Tick{static_cast<long long>(-bucket_ / rate) + 1};
-  }
-
   void share_bandwidth() {
-    if (settings_.bandwidth == 0 || active_.empty()) return;
-    const std::uint64_t share = std::max<std::uint64_t>(1, settings_.bandwidth / active_.size());
-    for (const auto& transfer : active_) transfer->limit_speed(share);
+    if (!bandwidth_.capped()) return;
+    for (const auto& transfer : active_) transfer->limit_speed(bandwidth_.share(active_.size()));
   }
 
   // Takes what has ended from libcurl. Whether there was any.
@@ -304,7 +253,7 @@ class Fetcher::Engine {
     retire(transfer);
     const Tick now = steady_now();
     wire_bytes_ += ended.answer.wire_bytes;
-    bucket_ -= static_cast<double>(ended.answer.wire_bytes);
+    bandwidth_.spend(ended.answer.wire_bytes);
     frontier_.ended(*ended.job, now);
     if (is_redirect(ended.answer)) return follow(std::move(ended), now);
     if (ended.job->robots) return take_robots(*ended.job, ended.answer, now);
@@ -424,14 +373,13 @@ class Fetcher::Engine {
   const AddressPolicy policy_;
   FetchPort& port_;
   Frontier frontier_;
+  Bandwidth bandwidth_;
   TransferContext context_;
   std::unique_ptr<CURLM, MultiDeleter> multi_;
   std::vector<std::unique_ptr<Transfer>> active_;
   std::vector<std::unique_ptr<Transfer>> idle_;
   Tick counted_slow_{0};
   Tick counted_paused_{0};
-  Tick bucket_filled_ = steady_now();
-  double bucket_ = 0;  // bytes that may come in, below zero when too many have
   std::thread thread_;
   std::atomic<long long> stop_at_{k_never};  // ticks
   std::atomic<bool> ended_{true};
