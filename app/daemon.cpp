@@ -18,8 +18,8 @@ using std::chrono::milliseconds;
 constexpr std::size_t k_requests_ahead = 2000;     // requests handed to the network thread and not yet answered
 constexpr int k_pages_per_host_ahead = 6;          // of them pages of one host: one busy host leaves room for others
 constexpr std::size_t k_queue_looked_at = 20'000;  // queued pages among which those of hosts with room are looked for
-constexpr std::size_t k_work_ahead = 64;           // answers waiting for a worker
-constexpr std::size_t k_work_bytes = 6'000'000;    // their bodies together
+constexpr std::size_t k_work_ahead = 32;           // answers waiting for a worker
+constexpr std::size_t k_work_bytes = 2'000'000;    // their bodies together: some 25 pages
 constexpr std::size_t k_results_ahead = 64;
 constexpr std::size_t k_batch = 256;  // results stored in one transaction
 constexpr milliseconds k_stop_grace{3000};
