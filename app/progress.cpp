@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace vigie {
@@ -16,6 +17,11 @@ std::string duration_text(double in_seconds) {
   if (whole < 60) return std::to_string(whole) + " s";
   if (whole < 3600) return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
   return std::to_string(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) + " min";
+}
+
+// At the pace of what is done; 0 while there is none.
+double seconds_left(std::size_t done, std::size_t left, double passed) {
+  return done == 0 ? 0 : static_cast<double>(left) * passed / static_cast<double>(done);
 }
 
 }  // namespace
@@ -35,10 +41,9 @@ std::string Progress::line(const State& state) const {
   if (state.waiting > 0) out += ", pages waiting " + std::to_string(state.waiting);
   if (passed >= 1) {
     out += ", " + std::to_string(static_cast<long long>(static_cast<double>(state.articles) / passed)) + " articles/s";
-    if (state.total > state.done && state.done > 0) {
-      const double rate = static_cast<double>(state.done) / passed;
-      out += ", about " + duration_text(static_cast<double>(state.total - state.done) / rate) + " left";
-    }
+    const double left = std::max(seconds_left(state.done, state.total - std::min(state.done, state.total), passed),
+                                 seconds_left(state.articles, state.waiting, passed));
+    if (left > 0) out += ", about " + duration_text(left) + " left";
   }
   return out;
 }
